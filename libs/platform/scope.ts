@@ -1,0 +1,115 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { isAreaPath, type Actor } from './actor.js';
+import { sightOf, type Action, type Sight } from './policy.js';
+
+/** Milliseconds after which PostgreSQL ends a statement, unless the caller says otherwise. */
+const defaultStatementTimeout = 5_000;
+
+interface Limits {
+  /** Milliseconds for each statement of the transaction. */
+  statementTimeout?: number;
+}
+
+const everywhere = '*';
+
+const enter = (tx: EntityManager, scope: string, by: string, limits: Limits): Promise<unknown> =>
+  tx.query(
+    `SELECT set_config('app.scope', $1, true), set_config('application_name', $2, true), set_config('statement_timeout', $3, true)`,
+    [scope, by, String(limits.statementTimeout ?? defaultStatementTimeout)],
+  );
+
+/**
+ * One transaction in which only rows under the actor's grants for `action` exist. The setting ends with the transaction:
+ * a setting of the session would be handed on by the pool to the next caller.
+ * @throws Rejection ACTION_NOT_ALLOWED
+ */
+export async function withScope<Result>(
+  dataSource: DataSource,
+  actor: Actor,
+  action: Action,
+  work: (tx: EntityManager, sight: Sight) => Promise<Result>,
+  limits: Limits = {},
+): Promise<Result> {
+  const sight = sightOf(actor, action);
+  if (!sight.allow.every(isAreaPath)) throw new Error('A scope is not an area path');
+  return dataSource.transaction(async (tx) => {
+    await enter(tx, sight.allow.join(','), action, limits);
+    return work(tx, sight);
+  });
+}
+
+/** One transaction over all areas, for consumers, the scheduler and the service itself; never on behalf of a caller. */
+export async function asService<Result>(
+  dataSource: DataSource,
+  name: string,
+  work: (tx: EntityManager) => Promise<Result>,
+  limits: Limits = {},
+): Promise<Result> {
+  return dataSource.transaction(async (tx) => {
+    await enter(tx, everywhere, name, limits);
+    return work(tx);
+  });
+}
+
+/**
+ * For the first migration of a service. After a transaction the setting reads back as an empty text, so nothing but a
+ * scope of at least one whole code may open a row. Every comparison is between texts that end in `.`: whole codes only.
+ */
+export const inScopeFunction = `
+CREATE OR REPLACE FUNCTION linli_scopes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN current_setting('app.scope', true) = '*' THEN ARRAY['']
+    ELSE ARRAY(SELECT scope || '.' FROM unnest(string_to_array(current_setting('app.scope', true), ',')) AS scope
+               WHERE length(scope) >= 12) END
+$$;
+CREATE OR REPLACE FUNCTION linli_in_scope(path text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce((path || '.') ^@ ANY (linli_scopes()), false)
+$$;`;
+
+const scopes = '(SELECT linli_scopes())::text[]';
+/** A condition without columns: PostgreSQL answers it before it opens the table. */
+const noScopeNoScan = `cardinality(${scopes}) > 0`;
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Statements for a migration that creates `table`. The scopes are read once a query, not once a row. */
+export const rowLevelSecurity = (table: string, pathColumn: string): string[] => [
+  `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
+  `ALTER TABLE ${quoted(table)} FORCE ROW LEVEL SECURITY`,
+  `CREATE POLICY in_scope ON ${quoted(table)} USING (${noScopeNoScan} AND (${quoted(pathColumn)} || '.') ^@ ANY (${scopes}))`,
+];
+
+const powers = `SELECT rolsuper OR rolbypassrls AS "seesAll" FROM pg_roles WHERE rolname = current_user`;
+
+/** Everything of ours that holds an area path, and whether a row of it can be reached round the policies. */
+const placed = `
+SELECT DISTINCT c.oid::regclass::text AS name FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
+  AND a.attname IN ('path', 'room_path', 'area_path', 'scope_path')
+  AND ((c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity))
+    OR (c.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false))
+    OR c.relkind = 'm')`;
+
+const guarded = `
+SELECT c.oid::regclass::text AS name FROM pg_class c
+WHERE c.relkind IN ('r', 'p') AND c.relrowsecurity AND has_table_privilege(c.oid, 'SELECT')`;
+
+interface Named {
+  name: string;
+}
+
+/**
+ * Refuses to start a service whose database would show rows without a scope.
+ * @throws Error that names the role or the tables.
+ */
+export async function checkRowLevelSecurity(dataSource: DataSource): Promise<void> {
+  const [role] = await dataSource.query<{ seesAll: boolean }[]>(powers);
+  if (!role || role.seesAll) throw new Error('The database role is superuser or bypasses row-level security');
+  const open = await dataSource.query<Named[]>(placed);
+  if (open.length > 0) throw new Error(`Without forced row-level security: ${open.map((table) => table.name).join(', ')}`);
+  for (const table of await dataSource.query<Named[]>(guarded)) {
+    const rows = await dataSource.query<unknown[]>(`SELECT 1 FROM ${table.name} LIMIT 1`);
+    if (rows.length > 0) throw new Error(`A bare query shows rows of ${table.name}`);
+  }
+}
