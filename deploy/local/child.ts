@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Hopeless, until } from './until.js';
+
+export interface ChildSettings {
+  name: string;
+  command: string;
+  args: string[];
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  /** File that receives what the child writes; appended. */
+  log: string;
+  uid?: number;
+  gid?: number;
+}
+
+export interface Child {
+  name: string;
+  pid: number;
+  log: string;
+  /** Settles when the child is gone, never rejects. */
+  ended: Promise<string>;
+  /** Sends the signal and waits; after the deadline (milliseconds) the child is killed. Repeatable. */
+  stop(signal?: NodeJS.Signals, deadlineMs?: number): Promise<void>;
+  /** Waits until the ask has an answer; fails at once, with the end of the log, when the child is gone. */
+  ready<T>(deadlineMs: number, ask: () => Promise<T | undefined>): Promise<T>;
+}
+
+/** A child has its own process group: Ctrl-C reaches only its parent, which then stops its children in order. */
+export const startChild = (settings: ChildSettings): Child => {
+  mkdirSync(dirname(settings.log), { recursive: true });
+  const out = openSync(settings.log, 'a');
+  const { uid, gid, cwd, env } = settings;
+  const spawned = spawn(settings.command, settings.args, {
+    stdio: ['ignore', out, out],
+    detached: true,
+    windowsHide: true,
+    ...(cwd && { cwd }),
+    ...(env && { env }),
+    ...(uid !== undefined && { uid }),
+    ...(gid !== undefined && { gid }),
+  });
+  closeSync(out);
+  let gone: string | undefined;
+  const ended = new Promise<string>((resolve) => {
+    spawned.once('error', (error) => resolve(error.message));
+    spawned.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
+  }).then((how) => (gone = how));
+  const pid = spawned.pid ?? 0;
+
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM', deadlineMs = 15_000): Promise<void> => {
+    if (gone !== undefined || pid === 0) return;
+    spawned.kill(signal);
+    const hard = setTimeout(() => spawned.kill('SIGKILL'), deadlineMs);
+    await ended;
+    clearTimeout(hard);
+  };
+  const ready = <T>(deadlineMs: number, ask: () => Promise<T | undefined>): Promise<T> =>
+    until(`${settings.name} (log: ${settings.log})`, deadlineMs, async () => {
+      if (gone !== undefined) throw new Hopeless(`${settings.name} ended (${gone}).\n${lastLines(settings.log)}`);
+      return ask();
+    });
+  return { name: settings.name, pid, log: settings.log, ended, stop, ready };
+};
+
+export const lastLines = (file: string, count = 15): string => {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+  } catch {
+    return '';
+  }
+};
