@@ -1,9 +1,11 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { AreaPath, languages, type Language } from '#contracts/shared.js';
+import { AreaPath } from '#contracts/shared.js';
 import { roles, type Actor } from './actor.js';
+import { readConfig, readSecret } from './config.js';
+import { languageOf } from './language.js';
 import { Rejection } from './rejection.js';
 
 /** Whom our access tokens are for. */
@@ -22,11 +24,13 @@ const Claims = z.object({
 });
 type Claims = z.infer<typeof Claims>;
 
-/** A request of Fastify, or anything that carries one of Node. */
+/** A request of Fastify, as far as it matters here. */
 interface Carrier {
-  raw: IncomingMessage;
+  id: string;
   headers: IncomingHttpHeaders;
 }
+
+const tokenConfig = z.object({ IDENTITY_ISSUER: z.url(), IDENTITY_JWKS_URL: z.url() });
 
 export interface TokenSettings {
   issuer: string;
@@ -35,25 +39,12 @@ export interface TokenSettings {
   gatewayToken: string;
 }
 
-const first = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
-
-/** The caller's language: `x-linli-language`, else the first known one of `accept-language`, else Chinese. */
-export function languageOf(headers: IncomingHttpHeaders): Language {
-  const asked = `${first(headers['x-linli-language']) ?? ''},${headers['accept-language'] ?? ''}`;
-  const wanted = asked.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((tag): tag is Language => (languages as readonly string[]).includes(tag)) ?? 'zh';
-}
-
-export function requestIdOf(headers: IncomingHttpHeaders): string {
-  const given = first(headers['x-request-id']);
-  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-}
-
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** @throws Rejection GATEWAY_ONLY; compared in constant time. */
 export function requireGateway(headers: IncomingHttpHeaders, gatewayToken: string): void {
-  if (!timingSafeEqual(digest(first(headers[gatewayHeader]) ?? ''), digest(gatewayToken))) throw new Rejection('GATEWAY_ONLY');
+  const given = headers[gatewayHeader];
+  if (!timingSafeEqual(digest(typeof given === 'string' ? given : ''), digest(gatewayToken))) throw new Rejection('GATEWAY_ONLY');
 }
 
 const strengthOf = (amr: string[]): Actor['strength'] => {
@@ -67,21 +58,35 @@ const refusal = (cause: unknown): unknown => {
   return keysUnreachable ? cause : new Rejection('TOKEN_INVALID');
 };
 
-/** Verifies access tokens; each token's signature once, its time always. */
-export class AccessTokens {
+/** Tells who sent a request; each token's signature is verified once, its time always. */
+export class TokenVerifier {
   private readonly known = new Map<string, Claims>();
+  private readonly actors = new WeakMap<Carrier, Promise<Actor>>();
   private readonly keys: JWTVerifyGetKey;
 
   constructor(private readonly settings: TokenSettings) {
     this.keys = createRemoteJWKSet(new URL(settings.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 5_000 });
   }
 
-  /** @throws Rejection TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED; another error when the keys cannot be read. */
-  async actor(headers: IncomingHttpHeaders): Promise<Actor> {
+  /**
+   * The caller of a request that came through the gateway.
+   * @throws Rejection GATEWAY_ONLY, TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED; another error when the keys cannot be read.
+   */
+  actorOf(request: Carrier): Promise<Actor> {
+    const known = this.actors.get(request);
+    if (known) return known;
+    requireGateway(request.headers, this.settings.gatewayToken);
+    const actor = this.verified(request);
+    this.actors.set(request, actor);
+    return actor;
+  }
+
+  /** The same without asking for the gateway's own token: for the gateway. */
+  async verified({ id, headers }: Carrier): Promise<Actor> {
     const token = /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!token) throw new Rejection(headers.authorization ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
     const { sub: subject, kind, grants, amr } = await this.claims(token);
-    return { subject, kind, grants, strength: strengthOf(amr), requestId: requestIdOf(headers), language: languageOf(headers) };
+    return { subject, kind, grants, strength: strengthOf(amr), requestId: id, language: languageOf(headers) };
   }
 
   private async claims(token: string): Promise<Claims> {
@@ -112,20 +117,11 @@ export class AccessTokens {
   }
 }
 
-const actors = new WeakMap<IncomingMessage, Actor>();
-
-/** Hook for Fastify's `onRequest`: nothing but the gateway with a caller's valid token gets further. */
-export const requireActor = (settings: TokenSettings): ((request: Carrier) => Promise<void>) => {
-  const tokens = new AccessTokens(settings);
-  return async ({ raw, headers }) => {
-    requireGateway(headers, settings.gatewayToken);
-    actors.set(raw, await tokens.actor(headers));
-  };
+/** For the platform module: settings from the environment and SECRETS_DIR. */
+export const tokenVerifier = {
+  provide: TokenVerifier,
+  useFactory: (): TokenVerifier => {
+    const { IDENTITY_ISSUER: issuer, IDENTITY_JWKS_URL: jwksUrl } = readConfig(tokenConfig);
+    return new TokenVerifier({ issuer, jwksUrl, gatewayToken: readSecret('gateway-token') });
+  },
 };
-
-/** Who sent the request. @throws Rejection TOKEN_MISSING when `requireActor` did not run for it. */
-export function actorOf(request: Carrier): Actor {
-  const actor = actors.get(request.raw);
-  if (!actor) throw new Rejection('TOKEN_MISSING');
-  return actor;
-}
