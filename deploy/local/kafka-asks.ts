@@ -20,9 +20,9 @@ const request = (): Buffer => {
  * Asks a broker for the metadata of its cluster, by the wire protocol: no client library and no second JVM.
  * Resolves to the number of brokers that take requests, `undefined` while there is none.
  */
-export const kafkaAnswers = (port: number): Promise<number | undefined> =>
+export const kafkaAnswers = (port: number, host = '127.0.0.1'): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', timeout: 2_000 }, () => socket.write(request()));
+    const socket = connect({ port, host, timeout: 2_000 }, () => socket.write(request()));
     let answer = Buffer.alloc(0);
     const end = (brokers: number | undefined): void => {
       socket.destroy();

@@ -24,6 +24,8 @@ export interface Postgres {
   pid: number;
   ended: Promise<string>;
   stop(): Promise<void>;
+  /** Ends the server as a power cut would. */
+  kill(): Promise<void>;
 }
 
 const ADMIN = 'linli_admin';
@@ -64,7 +66,8 @@ const initialize = async (folder: string, initdb: string, identity: Identity): P
   renameSync(half, join(folder, 'database'));
 };
 
-const answers = (url: string) => async (): Promise<true> => {
+/** Resolves when the server runs a query; rejects with its reason while it does not. */
+export const postgresAnswers = async (url: string): Promise<true> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
@@ -102,10 +105,11 @@ export const startPostgres = async (settings: PostgresSettings): Promise<Postgre
   const child = serve(folder, postgres, port, settings, identity);
   const url = `postgres://${ADMIN}:${readFileSync(join(folder, 'admin-password'), 'utf8')}@127.0.0.1:${port}/postgres`;
   try {
-    await child.ready(START_DEADLINE_MS, answers(url));
+    await child.ready(START_DEADLINE_MS, () => postgresAnswers(url));
   } catch (error) {
     await child.stop('SIGQUIT');
     throw error;
   }
-  return { url, port, pid: child.pid, ended: child.ended, stop: () => child.stop('SIGINT') };
+  const { pid, ended } = child;
+  return { url, port, pid, ended, stop: () => child.stop('SIGINT'), kill: () => child.stop('SIGKILL') };
 };

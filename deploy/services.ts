@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from './local/places.js';
+
+/** One line of `services.json`: what the supervisor, the migration and the composition of the supergraph know of a service. */
+export interface Service {
+  name: string;
+  /** Port in a container; the local stack chooses a free one. */
+  port: number;
+  database: boolean;
+  subgraph: boolean;
+  dependsOn?: string[];
+}
+
+const built = (service: string, file: string): string | undefined => {
+  const path = join(checkout, 'dist', 'apps', service, 'src', file);
+  return existsSync(path) ? path : undefined;
+};
+
+/** The compiled start file of a service; `undefined` when this build does not contain it. */
+export const mainOf = (service: string): string | undefined => built(service, 'main.js');
+
+/** The compiled module that exports the `dataSource` of a service. */
+export const databaseOf = (service: string): string | undefined => built(service, `${service}.database.js`);
+
+export const services = (): Service[] => JSON.parse(readFileSync(join(checkout, 'deploy', 'services.json'), 'utf8')) as Service[];
