@@ -2,31 +2,49 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const checkout = join(import.meta.dirname, '..');
+// Runs on the machine's own Node.js 20 or later, without any package: it is what brings them.
+
+export const checkout = join(import.meta.dirname, '..');
+
+const windows = process.platform === 'win32';
 const stamp = join(checkout, 'dist', '.built');
 const sources = ['apps', 'libs', 'deploy', 'tools', 'package-lock.json', 'nest-cli.json', '.swcrc'];
 
-/** The folders themselves count too: they change when a file is removed. @param {string} path @returns {number} */
+/** The Node.js of the project, whichever one runs this script. */
+export const node = join(checkout, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+
+/** @param {string} path @returns {number} milliseconds, 0 for what is not there */
+const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Folders count too: they change when a file is removed. @param {string} path @returns {number} */
 const newest = (path) => {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return changed(path);
   const entries = readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist');
-  return Math.max(stat.mtimeMs, ...entries.map((name) => newest(join(path, name))));
+  return Math.max(changed(path), ...entries.map((name) => newest(join(path, name))));
 };
 
-export const isBuilt = () => existsSync(stamp) && sources.every((name) => newest(join(checkout, name)) <= statSync(stamp).mtimeMs);
+export const isInstalled = () =>
+  existsSync(node) && changed(join(checkout, 'node_modules', '.package-lock.json')) >= changed(join(checkout, 'package-lock.json'));
 
-/** The Node.js of the project, whichever one runs this script. */
-export const node = join(checkout, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const isBuilt = () => existsSync(stamp) && sources.every((name) => newest(join(checkout, name)) <= changed(stamp));
 
-/** Compiles when a source is newer than the last build; throws with the compiler's answer when it fails. */
+/** @param {string} command @param {string[]} args @param {string} what */
+const orThrow = (command, args, what) => {
+  const result = spawnSync(command, args, { cwd: checkout, encoding: 'utf8', shell: windows && command === 'npm' });
+  if (result.status !== 0) throw new Error(`${what} failed:\n${result.error?.message ?? ''}${result.stdout ?? ''}${result.stderr ?? ''}`);
+};
+
+/** Installs the packages of the lock file when they are missing or older than it. */
+export const install = () => {
+  if (isInstalled()) return;
+  orThrow('npm', ['ci', '--no-fund', '--no-audit'], 'The installation of packages (npm ci)');
+};
+
+/** Compiles when a source is newer than the last build. */
 export const build = () => {
   if (isBuilt()) return;
   const began = new Date();
-  const nest = join(checkout, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const result = spawnSync(node, [nest, 'build'], { cwd: checkout, encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}${result.stderr}`);
+  orThrow(node, [join(checkout, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], 'The build');
   writeFileSync(stamp, '');
   utimesSync(stamp, began, began);
 };

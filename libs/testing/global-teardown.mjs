@@ -1,5 +1,5 @@
 export default async function globalTeardown() {
   const { keeper, gone } = Reflect.get(globalThis, 'linliTestKeeper');
-  keeper.stdin.end();
+  keeper.disconnect();
   await gone;
 }

@@ -47,9 +47,8 @@ const listen = (own: Engines): Promise<string> =>
     });
   });
 
-const inputEnds = new Promise<void>((resolve) => {
-  process.stdin.resume().once('end', resolve).once('error', resolve);
-});
+/** The channel closes when the run ends, and when it is killed. */
+const runEnds = new Promise<void>((resolve) => void process.once('disconnect', resolve));
 
 const home = temporaryHome();
 try {
@@ -66,8 +65,8 @@ try {
   const failed = (what: string, error: unknown) => void (unmigrated[what] = error instanceof Error ? error.message : String(error));
   await migrate({ adminUrl, brokers, secretsDir, say: () => undefined, failed });
   const found: Found = { adminUrl, brokers, secretsDir, unmigrated, keeper: await listen(own) };
-  process.stdout.write(`${JSON.stringify(found)}\n`);
-  await inputEnds;
+  process.send?.(found);
+  await runEnds;
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
