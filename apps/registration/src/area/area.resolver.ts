@@ -1,0 +1,103 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { RoomState } from '#contracts/shared.js';
+import type { Actor } from '#platform/actor.js';
+import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
+import { shownCount } from '#platform/policy.js';
+import { Rejection } from '#platform/rejection.js';
+import { withScope } from '#platform/scope.js';
+import { Area } from './area.entity.js';
+import { AddressMatchType, AreaType, PopulationType, RoomStateEnum } from './area.graphql.js';
+import { ChangeRoomState } from './change-room-state.js';
+import { FindAddress } from './find-address.js';
+import { ReadAreas } from './read-areas.js';
+
+type Places = GraphContext['loaders'];
+
+@Resolver(() => AreaType)
+export class AreaResolver {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly read: ReadAreas,
+    private readonly findRooms: FindAddress,
+    private readonly change: ChangeRoomState,
+  ) {}
+
+  @Query(() => AreaType, { nullable: true })
+  area(@Args('code', { type: () => ID }) code: string, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<AreaType | null> {
+    return this.areas(actor, loaders).load(code);
+  }
+
+  @ResolveReference()
+  reference(reference: { code: string }, { actor, loaders }: GraphContext): Promise<AreaType | null> {
+    return this.areas(actor, loaders).load(reference.code);
+  }
+
+  @ResolveField(() => [AreaType], { description: 'The next level below: committees of a subdistrict, buildings of a compound …' })
+  children(@Parent() { code }: AreaType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<AreaType[]> {
+    const loader = loaderOf<string, AreaType[]>(loaders, 'area.children', (codes) =>
+      withScope(this.dataSource, actor, 'area.read', async (tx) =>
+        (await this.read.childrenOf(tx, codes)).map((children) => children.map(shown)),
+      ),
+    );
+    return loader.load(code);
+  }
+
+  @ResolveField(() => PopulationType, { nullable: true })
+  population(@Parent() { path, kind }: AreaType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<PopulationType> {
+    const loader = loaderOf<{ path: string; kind: string }, PopulationType>(loaders, 'area.population', (areas) =>
+      withScope(this.dataSource, actor, 'population.read', async (tx, sight) => {
+        const figures = await this.read.population(tx, areas);
+        return figures.map(({ asOf, changedAt, ...counts }, index) => {
+          const place = areas[index]?.path ?? '';
+          const [rooms, households, residents] = [counts.rooms, counts.households, counts.residents].map((count) => shownCount(sight, place, count));
+          return { rooms: rooms ?? null, households: households ?? null, residents: residents ?? null, asOf, changedAt };
+        });
+      }),
+    );
+    return loader.load({ path, kind });
+  }
+
+  @Query(() => [AddressMatchType], { description: 'Ranked rooms for an address as people say it: part of a number, a nickname, pinyin or initials.' })
+  findAddress(
+    @Args('text') text: string,
+    @Args('within', { type: () => ID, description: 'Code of the area to look in.' }) within: string,
+    @Args('first', { type: () => Int, defaultValue: 10 }) first: number,
+    @Caller() actor: Actor,
+  ): Promise<AddressMatchType[]> {
+    return withScope(this.dataSource, actor, 'area.read', async (tx) => {
+      const [area] = await this.read.byCodes(tx, [within]);
+      if (!area) throw new Rejection('AREA_UNKNOWN', { code: within });
+      return this.findRooms.execute(tx, text.slice(0, 100), area.path, Math.min(Math.max(first, 1), 50));
+    });
+  }
+
+  @Mutation(() => AreaType, { description: 'Says what state a room is in since a date. The same state again is refused with ROOM_STATE_SAME.' })
+  changeRoomState(
+    @Args('code', { type: () => ID }) code: string,
+    @Args('state', { type: () => RoomStateEnum }) state: RoomState,
+    @Args('changedOn', { nullable: true, description: 'YYYY-MM-DD; today when left out.' }) changedOn: string,
+    @Caller() actor: Actor,
+  ): Promise<AreaType> {
+    const date = z.iso.date().optional().safeParse(changedOn ?? undefined);
+    if (!date.success) throw new Rejection('INPUT_INVALID', { field: 'changedOn' });
+    return withScope(this.dataSource, actor, 'room.edit', async (tx) => shown(await this.change.execute(tx, code, state, date.data)));
+  }
+
+  private areas(actor: Actor, loaders: Places) {
+    return loaderOf<string, AreaType | null>(loaders, 'area', (codes) =>
+      withScope(this.dataSource, actor, 'area.read', async (tx) => (await this.read.byCodes(tx, codes)).map((area) => area && shown(area))),
+    );
+  }
+}
+
+const shown = (area: Area): AreaType => ({
+  code: area.code,
+  kind: area.kind,
+  name: { zh: area.nameZh, en: area.nameEn, ja: area.nameJa, ko: area.nameKo },
+  label: area.label,
+  path: area.path,
+  roomState: area.roomState,
+  roomStateOn: area.roomStateOn,
+});

@@ -1,0 +1,42 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export const tenures = ['owner', 'tenant', 'collective', 'dormitory'] as const;
+export type Tenure = (typeof tenures)[number];
+
+/** A room's group of people with a head; a flat may hold several. */
+@Entity('household')
+@Index('household_room', ['roomCode', 'number'], { unique: true, where: 'closed_at IS NULL' })
+@Index('household_path', ['roomPath'])
+export class Household {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'household_pk' })
+  id: string;
+
+  @Column({ name: 'room_code', type: 'text' })
+  roomCode: string;
+
+  @Column({ name: 'room_path', type: 'text', collation: 'C' })
+  roomPath: string;
+
+  /** 1 for the first household of the room, 2 for the next. */
+  @Column({ type: 'integer' })
+  number: number;
+
+  @Column({ type: 'text' })
+  tenure: Tenure;
+
+  @Column({ name: 'preferred_contact', type: 'uuid', nullable: true })
+  preferredContact: string | null;
+
+  /** Landlord's name and phone of a rented flat, sealed under the household's own key. */
+  @Column({ name: 'landlord_sealed', type: 'bytea', nullable: true })
+  landlordSealed: Buffer | null;
+
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey: Buffer | null;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
+}

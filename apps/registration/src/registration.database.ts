@@ -1,0 +1,17 @@
+import { messagingEntities, messagingMigrations } from '#messaging/messaging.database.js';
+import { database } from '#platform/database.js';
+import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
+import { Area } from './area/area.entity.js';
+import { Population } from './area/population.entity.js';
+import { Change } from './change/change.entity.js';
+import { Household } from './household/household.entity.js';
+import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { Resident } from './resident/resident.entity.js';
+import { RosterChunk } from './roster/roster-chunk.entity.js';
+import { RosterImport } from './roster/roster-import.entity.js';
+
+export const dataSource = database({
+  service: 'registration',
+  entities: [...messagingEntities, DueWork, Area, Population, Household, Resident, Change, RosterImport, RosterChunk],
+  migrations: [...messagingMigrations, DueWork1700000000001, Registration1790000000001],
+});

@@ -1,0 +1,42 @@
+import type { Language } from '#contracts/shared.js';
+import { accessRejections } from './rejections/access.js';
+import { areaRejections } from './rejections/area.js';
+import { campaignRejections } from './rejections/campaign.js';
+import { householdRejections } from './rejections/household.js';
+import { residentRejections } from './rejections/resident.js';
+import { rosterRejections } from './rejections/roster.js';
+
+type Texts = Record<Language, string>;
+type Params = Record<string, string | number>;
+
+const catalogue = { ...accessRejections, ...areaRejections, ...householdRejections, ...residentRejections, ...rosterRejections, ...campaignRejections } satisfies Record<
+  string,
+  Texts
+>;
+
+export type RejectionCode = keyof typeof catalogue;
+
+/** Every code with its texts; a language that is missing does not compile. */
+export const rejectionCatalogue: Readonly<Record<RejectionCode, Texts>> = catalogue;
+
+/**
+ * A business "no": the caller can understand it and act on it. Everything else that is thrown is a fault.
+ * `params` fill the placeholders of the text, so they never hold a name, a number of a document or a phone.
+ */
+export class Rejection extends Error {
+  constructor(
+    readonly code: RejectionCode,
+    readonly params: Params = {},
+  ) {
+    super(rejectionText(code, 'en', params));
+    this.name = 'Rejection';
+  }
+
+  textIn(language: Language): string {
+    return rejectionText(this.code, language, this.params);
+  }
+}
+
+export function rejectionText(code: RejectionCode, language: Language, params: Params = {}): string {
+  return catalogue[code][language].replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+}
