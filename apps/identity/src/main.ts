@@ -1,0 +1,4 @@
+import { start } from '#platform/start.js';
+import { IdentityModule } from './identity.module.js';
+
+await start(IdentityModule);
