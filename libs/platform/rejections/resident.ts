@@ -1,0 +1,117 @@
+/** What is wrong with a person as entered. The words never repeat what was entered. */
+export const residentRejections = {
+  NAME_MISSING: {
+    zh: '请填写姓名。',
+    en: 'Enter the name.',
+    ja: '氏名を入力してください。',
+    ko: '이름을 입력하세요.',
+  },
+  NAME_TOO_LONG: {
+    zh: '姓名不能超过 {max} 个字符。',
+    en: 'A name has at most {max} characters.',
+    ja: '氏名は {max} 文字以内で入力してください。',
+    ko: '이름은 {max}자 이내여야 합니다.',
+  },
+  NAME_HAS_CONTROL_CHARACTERS: {
+    zh: '姓名中有看不见的控制字符,请删除后重新输入。',
+    en: 'The name holds invisible control characters. Delete it and type it again.',
+    ja: '氏名に見えない制御文字が含まれています。削除して入力し直してください。',
+    ko: '이름에 보이지 않는 제어 문자가 있습니다. 지우고 다시 입력하세요.',
+  },
+  SEX_UNKNOWN: {
+    zh: '性别请填“男”或“女”,不清楚时留空。',
+    en: 'Enter the sex as male or female, or leave it empty.',
+    ja: '性別は「男」または「女」と入力し、不明な場合は空欄にしてください。',
+    ko: '성별은 "남" 또는 "여"로 입력하고, 모르면 비워 두세요.',
+  },
+  DATE_IMPOSSIBLE: {
+    zh: '日历上没有这一天。请按 2020-02-29 的格式填写。',
+    en: 'There is no such day. Write it like 2020-02-29.',
+    ja: 'この日付は存在しません。2020-02-29 の形式で入力してください。',
+    ko: '존재하지 않는 날짜입니다. 2020-02-29 형식으로 입력하세요.',
+  },
+  DATE_IN_FUTURE: {
+    zh: '这一天还没有到,请核对年份。',
+    en: 'This day lies in the future. Check the year.',
+    ja: '未来の日付です。年を確認してください。',
+    ko: '미래의 날짜입니다. 연도를 확인하세요.',
+  },
+  DATE_TOO_EARLY: {
+    zh: '日期不能早于 {earliest}。',
+    en: 'The day cannot be before {earliest}.',
+    ja: '{earliest} より前の日付は指定できません。',
+    ko: '{earliest} 이전의 날짜는 쓸 수 없습니다.',
+  },
+  DOCUMENT_KIND_UNKNOWN: {
+    zh: '不认识的证件类型。可填:身份证、港澳台居民居住证、港澳居民来往内地通行证、台湾居民来往大陆通行证、外国人永久居留身份证、护照、无证件。',
+    en: 'Unknown kind of document. Use one of: resident ID, residence permit (Hong Kong, Macao, Taiwan), travel permit (Hong Kong, Macao), travel permit (Taiwan), foreign permanent residence, passport, none.',
+    ja: '不明な証明書の種類です。次のいずれかにしてください:居民身分証、港澳台居民居住証、港澳通行証、台湾通行証、外国人永久居留証、パスポート、なし。',
+    ko: '알 수 없는 신분증 종류입니다. 다음 중에서 쓰세요: 거민 신분증, 홍콩·마카오·대만 거주증, 홍콩·마카오 통행증, 대만 통행증, 외국인 영구거류증, 여권, 없음.',
+  },
+  DOCUMENT_KIND_MISSING: {
+    zh: '填了证件号码,但没有证件类型。请补充证件类型。',
+    en: 'There is a document number without a kind of document. Add the kind.',
+    ja: '証明書番号はありますが、種類がありません。種類を入力してください。',
+    ko: '신분증 번호는 있지만 종류가 없습니다. 종류를 입력하세요.',
+  },
+  DOCUMENT_NUMBER_MISSING: {
+    zh: '填了证件类型,但没有证件号码。请补充号码;没有证件请选“无证件”。',
+    en: 'There is a kind of document without a number. Add the number, or choose "none".',
+    ja: '証明書の種類はありますが、番号がありません。番号を入力するか「なし」を選んでください。',
+    ko: '신분증 종류는 있지만 번호가 없습니다. 번호를 입력하거나 "없음"을 선택하세요.',
+  },
+  DOCUMENT_FORM_WRONG: {
+    zh: '证件号码的位数或格式与证件类型不符。请对照证件核对类型和号码。',
+    en: 'The number does not have the form of this kind of document. Compare kind and number with the document.',
+    ja: '番号の桁数または形式が証明書の種類と合いません。証明書と照らし合わせてください。',
+    ko: '번호의 자릿수나 형식이 신분증 종류와 맞지 않습니다. 신분증과 대조하세요.',
+  },
+  DOCUMENT_CHECK_DIGIT_WRONG: {
+    zh: '证件号码最后一位校验不通过,至少有一位输错。请对照证件重新输入。',
+    en: 'The last character does not fit the rest, so at least one digit is wrong. Type the number again from the document.',
+    ja: '末尾の検査数字が一致しません。少なくとも 1 桁が誤っています。証明書を見て入力し直してください。',
+    ko: '마지막 검사 문자가 맞지 않습니다. 한 자리 이상이 틀렸습니다. 신분증을 보고 다시 입력하세요.',
+  },
+  DOCUMENT_BIRTH_DATE_IMPOSSIBLE: {
+    zh: '证件号码中的出生日期不存在或不合理。请对照证件核对。',
+    en: 'The birth date inside the document number is not a possible one. Compare it with the document.',
+    ja: '証明書番号に含まれる生年月日が正しくありません。証明書と照らし合わせてください。',
+    ko: '신분증 번호 안의 생년월일이 올바르지 않습니다. 신분증과 대조하세요.',
+  },
+  DOCUMENT_BIRTH_DATE_DIFFERS: {
+    zh: '出生日期与证件号码中的出生日期不一致。请核对其中一项,或将出生日期留空。',
+    en: 'The birth date differs from the one inside the document number. Correct one of them, or leave the birth date empty.',
+    ja: '生年月日が証明書番号の中の日付と一致しません。どちらかを直すか、生年月日を空欄にしてください。',
+    ko: '생년월일이 신분증 번호의 날짜와 다릅니다. 한쪽을 고치거나 생년월일을 비워 두세요.',
+  },
+  DOCUMENT_COUNTRY_MISSING: {
+    zh: '护照需要填写签发国家(例如:日本 或 JP)。',
+    en: 'A passport needs the country that issued it, for example Japan or JP.',
+    ja: 'パスポートには発行国が必要です(例:日本 または JP)。',
+    ko: '여권에는 발급 국가가 필요합니다(예: 일본 또는 JP).',
+  },
+  COUNTRY_UNKNOWN: {
+    zh: '不认识的国家或地区。请填写中文国名或两位、三位国家代码(例如:韩国、KR、KOR)。',
+    en: 'Unknown country. Write its name or its code of two or three letters, for example Korea, KR or KOR.',
+    ja: '不明な国・地域です。国名または 2~3 文字の国コードを入力してください(例:韓国、KR、KOR)。',
+    ko: '알 수 없는 국가입니다. 국가 이름이나 2~3자리 국가 코드를 쓰세요(예: 한국, KR, KOR).',
+  },
+  NATIONALITY_MISSING: {
+    zh: '此证件需要填写国籍。',
+    en: 'This kind of document needs the nationality.',
+    ja: 'この証明書には国籍の入力が必要です。',
+    ko: '이 신분증에는 국적이 필요합니다.',
+  },
+  PHONE_INVALID: {
+    zh: '电话号码不正确。手机填 11 位;固定电话加区号(例如 021-52000000);外国号码以 + 和国家代码开头;一格多个号码用“、”隔开。',
+    en: 'Not a phone number. A mobile has 11 digits; add the area code to a landline (021-52000000); begin a foreign number with + and the country code; separate several numbers by a comma.',
+    ja: '電話番号が正しくありません。携帯は 11 桁、固定電話は市外局番付き(021-52000000)、海外の番号は + と国番号から始め、複数ある場合は「、」で区切ってください。',
+    ko: '전화번호가 올바르지 않습니다. 휴대전화는 11자리, 유선전화는 지역번호 포함(021-52000000), 해외 번호는 +와 국가 번호로 시작하고, 여러 개는 쉼표로 구분하세요.',
+  },
+  LANGUAGE_UNKNOWN: {
+    zh: '不认识的语言。请填:中文、英语、日语、韩语,或语言代码(例如 fr)。',
+    en: 'Unknown language. Use Chinese, English, Japanese, Korean, or a language code such as fr.',
+    ja: '不明な言語です。中国語、英語、日本語、韓国語、または言語コード(例:fr)を入力してください。',
+    ko: '알 수 없는 언어입니다. 중국어, 영어, 일본어, 한국어 또는 언어 코드(예: fr)를 쓰세요.',
+  },
+} as const;
