@@ -65,17 +65,13 @@ CREATE OR REPLACE FUNCTION linli_in_scope(path text) RETURNS boolean LANGUAGE sq
   SELECT coalesce((path || '.') ^@ ANY (linli_scopes()), false)
 $$;`;
 
-const scopes = '(SELECT linli_scopes())::text[]';
-/** A condition without columns: PostgreSQL answers it before it opens the table. */
-const noScopeNoScan = `cardinality(${scopes}) > 0`;
-
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Statements for a migration that creates `table`. The scopes are read once a query, not once a row. */
 export const rowLevelSecurity = (table: string, pathColumn: string): string[] => [
   `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
   `ALTER TABLE ${quoted(table)} FORCE ROW LEVEL SECURITY`,
-  `CREATE POLICY in_scope ON ${quoted(table)} USING (${noScopeNoScan} AND (${quoted(pathColumn)} || '.') ^@ ANY (${scopes}))`,
+  `CREATE POLICY in_scope ON ${quoted(table)} USING ((${quoted(pathColumn)} || '.') ^@ ANY ((SELECT linli_scopes())::text[]))`,
 ];
 
 const powers = `SELECT rolsuper OR rolbypassrls AS "seesAll" FROM pg_roles WHERE rolname = current_user`;
@@ -100,7 +96,8 @@ interface Named {
 }
 
 /**
- * Refuses to start a service whose database would show rows without a scope.
+ * Refuses to start a service whose database would show rows without a scope. It looks at the first thousand pages of
+ * each table, so that the start takes as long with a hundred million rows.
  * @throws Error that names the role or the tables.
  */
 export async function checkRowLevelSecurity(dataSource: DataSource): Promise<void> {
@@ -109,7 +106,7 @@ export async function checkRowLevelSecurity(dataSource: DataSource): Promise<voi
   const open = await dataSource.query<Named[]>(placed);
   if (open.length > 0) throw new Error(`Without forced row-level security: ${open.map((table) => table.name).join(', ')}`);
   for (const table of await dataSource.query<Named[]>(guarded)) {
-    const rows = await dataSource.query<unknown[]>(`SELECT 1 FROM ${table.name} LIMIT 1`);
+    const rows = await dataSource.query<unknown[]>(`SELECT 1 FROM ${table.name} WHERE ctid < '(1000,0)' LIMIT 1`);
     if (rows.length > 0) throw new Error(`A bare query shows rows of ${table.name}`);
   }
 }
