@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 // Runs on the machine's own Node.js 20 or later, without any package: it is what brings them.
 
-export const checkout = join(import.meta.dirname, '..');
+export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const windows = process.platform === 'win32';
 const stamp = join(checkout, 'dist', '.built');

@@ -11,6 +11,8 @@ export interface ChildSettings {
   cwd?: string;
   /** File that receives what the child writes; appended. */
   log: string;
+  /** The signal that asks it to end in an orderly way; SIGTERM unless said. */
+  stopSignal?: NodeJS.Signals;
   uid?: number;
   gid?: number;
 }
@@ -49,7 +51,7 @@ export const startChild = (settings: ChildSettings): Child => {
   }).then((how) => (gone = how));
   const pid = spawned.pid ?? 0;
 
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM', deadlineMs = 15_000): Promise<void> => {
+  const stop = async (signal = settings.stopSignal ?? 'SIGTERM', deadlineMs = 15_000): Promise<void> => {
     if (gone !== undefined || pid === 0) return;
     spawned.kill(signal);
     const hard = setTimeout(() => spawned.kill('SIGKILL'), deadlineMs);
@@ -64,7 +66,7 @@ export const startChild = (settings: ChildSettings): Child => {
   return { name: settings.name, pid, log: settings.log, ended, stop, ready };
 };
 
-export const lastLines = (file: string, count = 15): string => {
+export const lastLines = (file: string, count = 25): string => {
   try {
     return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
   } catch {

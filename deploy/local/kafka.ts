@@ -14,6 +14,8 @@ export interface KafkaSettings {
   home: string;
   /** Port of the last run, used again when it is free. */
   port?: number | undefined;
+  /** Hears of the child at once, before it answers. */
+  spawned?: (child: Child, port: number) => void;
 }
 
 export interface Kafka {
@@ -81,6 +83,7 @@ export const startKafka = async (settings: KafkaSettings): Promise<Kafka> => {
   const ports = { port, controllerPort: await freePort() };
   if (!existsSync(folder) || readdirSync(folder).length === 0) await format(folder, jars, ports);
   const child = await serve(folder, jars, ports, settings.home);
+  settings.spawned?.(child, port);
   try {
     await child.ready(START_DEADLINE_MS, () => kafkaAnswers(port));
   } catch (error) {

@@ -15,6 +15,8 @@ export interface PostgresSettings {
   port?: number | undefined;
   /** Nothing survives a power cut: for tests only. */
   volatile?: boolean;
+  /** Hears of the child at once, before it answers. */
+  spawned?: (child: Child, port: number) => void;
 }
 
 export interface Postgres {
@@ -89,6 +91,7 @@ const serve = (folder: string, postgres: string, port: number, settings: Postgre
     command: postgres,
     args: ['-D', join(folder, 'database'), ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     cwd: folder,
+    stopSignal: 'SIGINT',
     log: join(settings.home, 'logs', 'postgres.log'),
     ...identity,
   });
@@ -103,6 +106,7 @@ export const startPostgres = async (settings: PostgresSettings): Promise<Postgre
   if (!existsSync(join(folder, 'database'))) await initialize(folder, initdb, identity);
   const port = await freePort(settings.port);
   const child = serve(folder, postgres, port, settings, identity);
+  settings.spawned?.(child, port);
   const url = `postgres://${ADMIN}:${readFileSync(join(folder, 'admin-password'), 'utf8')}@127.0.0.1:${port}/postgres`;
   try {
     await child.ready(START_DEADLINE_MS, () => postgresAnswers(url));
@@ -111,5 +115,5 @@ export const startPostgres = async (settings: PostgresSettings): Promise<Postgre
     throw error;
   }
   const { pid, ended } = child;
-  return { url, port, pid, ended, stop: () => child.stop('SIGINT'), kill: () => child.stop('SIGKILL') };
+  return { url, port, pid, ended, stop: () => child.stop(), kill: () => child.stop('SIGKILL') };
 };

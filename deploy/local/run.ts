@@ -5,6 +5,8 @@ export interface RunSettings {
   cwd?: string;
   uid?: number | undefined;
   gid?: number | undefined;
+  /** Ends the command early. */
+  signal?: AbortSignal;
 }
 
 /** Runs a command to its end and resolves to what it printed; rejects with what it printed when its exit code is not 0. */
