@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import type { WireRecord } from './event-record.js';
+import { shards } from './outbox.js';
+
+export interface OutboxBatch {
+  ids: string[];
+  records: WireRecord[];
+  /** Milliseconds of the monotonic clock, which goes on while the process is stopped. */
+  readAt: number;
+}
+
+const largestBatch = 1_000;
+const largestBatchBytes = 512 * 1024;
+/** Name space of the session locks; the second number is the shard. */
+const lockSpace = 0x6c696e6c;
+
+interface Row {
+  id: string;
+  topic: string;
+  key: string;
+  payload: string;
+  headers: string;
+}
+
+/**
+ * One dedicated connection whose session holds an advisory lock for each shard this process owns. The lock ends with the
+ * connection, so a relay that died is replaced at the next try of another, and two never read the same shard.
+ */
+export class ShardOwner {
+  private readonly client: Client;
+  private readonly owned = new Set<number>();
+  lost = false;
+
+  constructor(url: string, applicationName: string) {
+    this.client = new Client({ connectionString: url, application_name: applicationName, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    this.client.on('error', () => (this.lost = true));
+    this.client.on('end', () => (this.lost = true));
+  }
+
+  async connect(): Promise<void> {
+    await this.client.connect();
+  }
+
+  /** Shards owned after trying to lock those that are free. */
+  async own(): Promise<number[]> {
+    const wanted = Array.from({ length: shards }, (_, shard) => shard).filter((shard) => !this.owned.has(shard));
+    if (wanted.length === 0) return [...this.owned];
+    const { rows } = await this.client.query<{ shard: number; locked: boolean }>(
+      'SELECT shard, pg_try_advisory_lock($1, shard) AS locked FROM unnest($2::integer[]) AS shard',
+      [lockSpace, wanted],
+    );
+    for (const { shard, locked } of rows) if (locked) this.owned.add(shard);
+    return [...this.owned];
+  }
+
+  /** Owned shards in which something waits. */
+  async waiting(): Promise<number[]> {
+    const { rows } = await this.client.query<{ shard: number }>({
+      name: 'outbox_waiting',
+      text: 'SELECT shard FROM unnest($1::smallint[]) AS shard WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = shard.shard)',
+      values: [[...this.owned]],
+    });
+    return rows.map(({ shard }) => shard);
+  }
+
+  /**
+   * The oldest rows of a shard by id, without those in flight. There is no cursor: a smaller id may commit later, and ids of
+   * one key rise in the order of their commits because the noun's row is locked before its fact is added.
+   */
+  async read(shard: number, inFlight: string[]): Promise<OutboxBatch> {
+    const { rows } = await this.client.query<Row>({
+      name: 'outbox_read',
+      text: `SELECT id, topic, key, payload, headers FROM outbox WHERE shard = $1 AND id <> ALL($2::bigint[])
+        ORDER BY id LIMIT ${largestBatch}`,
+      values: [shard, inFlight],
+    });
+    const taken = rows.slice(0, fitting(rows));
+    const records = taken.map(({ topic, key, payload, headers }) => ({
+      topic,
+      key,
+      value: payload,
+      headers: JSON.parse(headers) as Record<string, string>,
+    }));
+    return { ids: taken.map(({ id }) => id), records, readAt: performance.now() };
+  }
+
+  /** Deletes exactly the rows the broker has answered, never a range. */
+  async forget(shard: number, ids: string[]): Promise<void> {
+    await this.client.query({
+      name: 'outbox_forget',
+      text: 'DELETE FROM outbox WHERE shard = $1 AND id = ANY($2::bigint[])',
+      values: [shard, ids],
+    });
+  }
+
+  async close(): Promise<void> {
+    this.lost = true;
+    await this.client.end().catch(() => {});
+  }
+}
+
+/** How many of the rows make one batch: at least one, and not more bytes than a broker takes for one partition. */
+function fitting(rows: Row[]): number {
+  let bytes = 0;
+  const tooMany = rows.findIndex((row, index) => {
+    bytes += Buffer.byteLength(row.payload) + row.headers.length;
+    return index > 0 && bytes > largestBatchBytes;
+  });
+  return tooMany === -1 ? rows.length : tooMany;
+}
