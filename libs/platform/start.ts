@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { ModuleRef, NestFactory } from '@nestjs/core';
+import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-element.exception.js';
 import { CustomStrategy, type CustomTransportStrategy, type Server } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -58,15 +59,28 @@ function writeOneLineARequest(app: NestFastifyApplication, log: Logger): void {
       const traceparent = request.headers['traceparent'];
       metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
       const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-      log[quietRoutes.has(route) ? 'debug' : 'info']({ ...line, ...(traceparent && { traceId: String(traceparent).split('-')[1] }) }, 'request');
+      log[quietRoutes.has(route) ? 'debug' : 'info'](
+        { ...line, ...(traceparent && { traceId: String(traceparent).split('-')[1] }) },
+        'request',
+      );
       done();
     });
 }
 
 /** A service that consumes events provides its strategy under `Transport`. */
 async function connectTransport(app: NestFastifyApplication): Promise<void> {
-  const strategy = app.get<(Server & CustomTransportStrategy) | undefined>(Transport, { strict: false });
+  const strategy = providedIn(app.get(ModuleRef));
   if (!strategy) return;
   app.connectMicroservice<CustomStrategy>({ strategy });
   await app.startAllMicroservices();
+}
+
+/** The application itself must not be asked: it ends the process when something is not provided. */
+function providedIn(modules: ModuleRef): (Server & CustomTransportStrategy) | undefined {
+  try {
+    return modules.get(Transport, { strict: false });
+  } catch (error) {
+    if (error instanceof UnknownElementException) return undefined;
+    throw error;
+  }
 }
