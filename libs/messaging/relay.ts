@@ -16,7 +16,7 @@ export class Relay {
   private readonly logger = new Logger('Relay');
   private owner?: ShardOwner;
   private loop?: Promise<void>;
-  private running?: Promise<number>;
+  private running: Promise<number> = Promise.resolve(0);
   private stopping = false;
   private woken = false;
   private wakeUp?: () => void;
@@ -56,8 +56,9 @@ export class Relay {
    * @throws when broker or database fail; everything not answered is still in the outbox
    */
   runOnce(): Promise<number> {
-    this.running ??= this.drainAll().finally(() => (this.running = undefined));
-    return this.running;
+    const run = this.running.catch(() => 0).then(() => this.drainAll());
+    this.running = run;
+    return run;
   }
 
   private async keepRunning(): Promise<void> {

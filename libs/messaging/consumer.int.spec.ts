@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
+import type { EventContract } from '#contracts/topic.js';
+import { eventually, rows } from '#testing/stack.js';
+import { Consumer } from './consumer.js';
+import { Broker } from './kafka.js';
+import { Relay } from './relay.js';
+import { replayParked } from './replay.js';
+import { Bench, oneTo, sequencesOf } from './test/bench.js';
+import { Cleaned, Measured, MeasuredInParts, MeasuredWithUnit, newerBuild, olderBuild, Sealed } from './test/meter.events.js';
+import { MeterReaction, poison, SealReaction } from './test/meter.reaction.js';
+import { startMeterService } from './test/meter.service.js';
+
+let bench: Bench;
+let running: NestFastifyApplication[];
+
+const start = async (reactions: Type[] = [MeterReaction], contracts: readonly EventContract[] = olderBuild) => {
+  const app = await startMeterService(bench.database.appUrl, { reactions, contracts });
+  running.push(app);
+  const [relay, consumer] = [app.get(Relay), app.get(Consumer)];
+  return {
+    app,
+    consumer,
+    /** Everything that is committed now is published and taken. */
+    settle: async () => {
+      await relay.runOnce();
+      await consumer.runOnce();
+    },
+  };
+};
+
+beforeEach(async () => {
+  bench = await Bench.open();
+  running = [];
+});
+afterEach(async () => {
+  for (const app of running) await app.close();
+  await bench.close();
+});
+
+const meter = (meterId: string, value: number, sequence: number) => ({ payload: { meterId, value }, sequence });
+
+describe('a consumer', () => {
+  it('takes what is delivered again only once', async () => {
+    const { app, settle } = await start();
+    await bench.measure(['north', 'east'], 1, 20);
+    await bench.add(Cleaned, [{ payload: { meterId: 'north' }, sequence: 21 }]);
+    await settle();
+    await app.close();
+    const admin = new Broker([bench.brokers], 'bench', bench.prefix).admin();
+    await admin.connect();
+    await admin.resetOffsets({ groupId: `${bench.prefix}meter`, topic: `${bench.prefix}test.meter`, earliest: true });
+    await admin.disconnect();
+    const again = await start();
+    await bench.measure(['east'], 21, 21);
+    await again.settle();
+    expect(again.consumer.progress.taken).toBe(42);
+    const effects = await bench.effects();
+    expect(['north', 'east'].map((key) => sequencesOf(effects, key))).toEqual([oneTo(20), oneTo(21)]);
+  }, 30_000);
+
+  it('that dies between the commit and the offset repeats nothing', async () => {
+    await bench.measure(['north', 'east', 'south'], 1, 10);
+    expect(await bench.death(bench.spawn('service', 'cons.after_commit_before_offset:7'))).toBe('SIGKILL');
+    expect(await bench.count('effect')).toBe(7);
+    await (await start()).settle();
+    const effects = await bench.effects();
+    expect(['north', 'east', 'south'].map((key) => sequencesOf(effects, key))).toEqual([oneTo(10), oneTo(10), oneTo(10)]);
+  }, 30_000);
+
+  it('shares the topic with a second one and gets it back, without loss, doubles or disorder', async () => {
+    const meters = oneTo(12).map((number) => `meter-${number}`);
+    await start();
+    await bench.measure(meters, 1, 30);
+    const second = bench.spawn('service');
+    let last = 30;
+    await eventually(async () => {
+      await bench.measure(meters, last + 1, (last += 1));
+      return (await bench.effects()).some((effect) => effect.process === second.pid);
+    }, 20_000);
+    second.kill('SIGTERM');
+    await bench.measure(meters, last + 1, (last += 20));
+    await eventually(async () => (await bench.count('effect')) >= meters.length * last, 20_000);
+    expect(await bench.death(second)).toBeNull();
+    const effects = await bench.effects();
+    expect(meters.map((key) => sequencesOf(effects, key))).toEqual(meters.map(() => oneTo(last)));
+    expect(await bench.count('parked')).toBe(0);
+  }, 60_000);
+});
+
+describe('an event that cannot be handled', () => {
+  it('is parked with what follows of its key, while other keys go on', async () => {
+    const { settle } = await start();
+    await bench.measure(['north', 'east'], 1, 2);
+    await bench.add(Measured, [meter('north', poison.fault, 3), meter('south', poison.rejection, 1)]);
+    await bench.measure(['north'], 4, 5);
+    await bench.measure(['east'], 3, 300);
+    await settle();
+    const effects = await bench.effects();
+    expect(['north', 'east', 'south'].map((key) => sequencesOf(effects, key))).toEqual([oneTo(2), oneTo(300), []]);
+    expect(await bench.parked()).toEqual([
+      { key: 'north', sequence: 3, reason: 'FAILED', error: expect.stringMatching(/^Error [0-9a-f]{12}$/) },
+      { key: 'north', sequence: 4, reason: 'BEHIND', error: null },
+      { key: 'north', sequence: 5, reason: 'BEHIND', error: null },
+      { key: 'south', sequence: 1, reason: 'REJECTED', error: 'Rejection ACTION_NOT_ALLOWED' },
+    ]);
+  }, 30_000);
+
+  it('is replayed in order when the cause is gone: tried first, done once, written down', async () => {
+    const { consumer, settle } = await start();
+    await bench.add(Measured, [meter('north', 1, 1), meter('north', poison.fault, 2), meter('north', 3, 3), meter('east', -3, 1)]);
+    await settle();
+    const outcomes = async (dryRun: boolean) =>
+      (await replayParked(consumer, { by: 'operator', dryRun, key: 'north' })).map(({ sequence, outcome }) => `${sequence} ${outcome}`);
+    expect(await outcomes(true)).toEqual(['2 FAILED']);
+    await rows(bench.database.adminUrl, 'INSERT INTO cure VALUES (1)');
+    expect(await outcomes(true)).toEqual(['2 handled', '3 handled']);
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual([1]);
+    expect(await outcomes(false)).toEqual(['2 handled', '3 handled']);
+    expect(await outcomes(false)).toEqual([]);
+    await bench.measure(['north'], 4, 4);
+    await settle();
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual(oneTo(4));
+    expect(await bench.parked()).toMatchObject([{ key: 'east', reason: 'REJECTED' }]);
+    expect(await rows(bench.database.adminUrl, 'SELECT replayed_by, key, dry_run FROM replay_log ORDER BY id')).toEqual([
+      { replayed_by: 'operator', key: 'north', dry_run: true },
+      { replayed_by: 'operator', key: 'north', dry_run: true },
+      { replayed_by: 'operator', key: 'north', dry_run: false },
+    ]);
+  }, 30_000);
+
+  it('is parked when it has ended the process three times', async () => {
+    await bench.add(Measured, [meter('north', 1, 1), meter('north', poison.death, 2), meter('east', 1, 1)]);
+    expect(await bench.death(bench.spawn('service'))).toBe('SIGKILL');
+    const attempts = await rows(bench.database.adminUrl, 'UPDATE consumer_attempt SET starts = 3 RETURNING starts');
+    expect(attempts).toHaveLength(1);
+    await (await start()).settle();
+    expect(await bench.parked()).toMatchObject([{ key: 'north', sequence: 2, reason: 'CRASHED' }]);
+    expect((await bench.effects()).map(({ key, sequence }) => `${key} ${sequence}`).sort()).toEqual(['east 1', 'north 1']);
+  }, 30_000);
+
+  it('is parked when it is none of our events, and holds nothing up', async () => {
+    const { settle } = await start();
+    await bench.publish({ key: 'north', value: 'not ours', headers: { ce_id: '1' } });
+    await bench.measure(['north'], 1, 2);
+    await settle();
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual([1, 2]);
+    expect(await bench.parked()).toMatchObject([{ key: 'north', sequence: 0, reason: 'MALFORMED' }]);
+  }, 30_000);
+
+  it('waits while the version before it is missing, and goes when that comes', async () => {
+    const { settle } = await start();
+    await bench.measure(['north'], 1, 1);
+    await bench.measure(['north'], 3, 4);
+    await settle();
+    expect(await bench.parked()).toMatchObject([
+      { sequence: 3, reason: 'GAP' },
+      { sequence: 4, reason: 'BEHIND' },
+    ]);
+    await bench.measure(['north'], 2, 2);
+    await settle();
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual(oneTo(4));
+    expect(await bench.count('parked')).toBe(0);
+  }, 30_000);
+});
+
+describe('a rolling upgrade', () => {
+  it('parks a type that this build does not know, and the build that knows it takes it up in order', async () => {
+    const older = await start();
+    await bench.measure(['north', 'east'], 1, 2);
+    await bench.add(Sealed, [{ payload: { meterId: 'north' }, sequence: 3 }]);
+    await bench.measure(['north', 'east'], 4, 4);
+    await bench.measure(['east'], 3, 3);
+    await older.settle();
+    expect(await bench.parked()).toMatchObject([
+      { key: 'north', sequence: 3, reason: 'UNKNOWN_TYPE' },
+      { key: 'north', sequence: 4, reason: 'BEHIND' },
+    ]);
+    await older.app.close();
+    const newer = await start([MeterReaction, SealReaction], newerBuild);
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual(oneTo(4));
+    expect(await bench.count('parked')).toBe(0);
+    await bench.measure(['north'], 5, 5);
+    await newer.settle();
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual(oneTo(5));
+  }, 30_000);
+
+  it('lets a version 1 reader read an additive version 2', async () => {
+    const { settle } = await start();
+    await bench.add(MeasuredWithUnit, [{ payload: { meterId: 'north', value: 7, unit: 'kWh' }, sequence: 1 }]);
+    await bench.measure(['north'], 2, 2);
+    await settle();
+    expect(await bench.effects()).toMatchObject([
+      { sequence: 1, value: 7 },
+      { sequence: 2, value: 2 },
+    ]);
+  }, 30_000);
+
+  it('gives a version 1 reader the copy of a version it cannot read', async () => {
+    const { settle } = await start();
+    await bench.measure(['north'], 1, 1);
+    await bench.add(MeasuredInParts, [{ payload: { meterId: 'north', parts: [1, 1] }, sequence: 2 }]);
+    await settle();
+    expect(await bench.parked()).toMatchObject([{ sequence: 2, reason: 'UNREADABLE_VERSION' }]);
+    await bench.measure(['north'], 2, 3);
+    await settle();
+    expect(sequencesOf(await bench.effects(), 'north')).toEqual(oneTo(3));
+    expect(await bench.count('parked')).toBe(0);
+  }, 30_000);
+});
