@@ -13,7 +13,14 @@ const statusByCode: Partial<Record<RejectionCode, number>> = {
   ACTION_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   TRY_LATER: 503,
+  CONTENT_TYPE_NOT_ALLOWED: 415,
+  BODY_TOO_LARGE: 413,
+  COST_BUDGET_SPENT: 429,
+  SERVICE_UNAVAILABLE: 503,
 };
+
+/** HTTP status of an answer that is nothing but this "no". */
+export const statusOf = (code: RejectionCode): number => statusByCode[code] ?? 422;
 
 /** REST answers of RFC 9457: code and text in the caller's language; a fault shows its reference only. */
 @Catch()
@@ -30,13 +37,23 @@ export class ProblemFilter implements ExceptionFilter {
     return reply
       .status(status)
       .type('application/problem+json')
-      .send({ type: 'about:blank', status, code: rejection.code, detail: rejection.textIn(language), params: rejection.params, requestId: request.id });
+      .send({
+        type: 'about:blank',
+        status,
+        code: rejection.code,
+        detail: rejection.textIn(language),
+        params: rejection.params,
+        requestId: request.id,
+      });
   }
 
   private read(error: unknown, requestId: string): { status: number; rejection: Rejection } {
-    if (error instanceof Rejection) return { status: statusByCode[error.code] ?? 422, rejection: error };
+    if (error instanceof Rejection) return { status: statusOf(error.code), rejection: error };
     if (error instanceof HttpException && error.getStatus() < 500)
-      return { status: error.getStatus(), rejection: new Rejection(error.getStatus() === 404 ? 'NOT_FOUND' : 'INPUT_INVALID', { field: 'request' }) };
+      return {
+        status: error.getStatus(),
+        rejection: new Rejection(error.getStatus() === 404 ? 'NOT_FOUND' : 'INPUT_INVALID', { field: 'request' }),
+      };
     const status = (error as { statusCode?: number }).statusCode;
     if (status && status < 500) return { status, rejection: new Rejection('INPUT_INVALID', { field: 'body' }) };
     this.log.error({ err: error, requestId }, 'a request failed');

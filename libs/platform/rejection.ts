@@ -2,6 +2,7 @@ import type { Language } from '#contracts/shared.js';
 import { accessRejections } from './rejections/access.js';
 import { areaRejections } from './rejections/area.js';
 import { campaignRejections } from './rejections/campaign.js';
+import { gatewayRejections } from './rejections/gateway.js';
 import { householdRejections } from './rejections/household.js';
 import { residentRejections } from './rejections/resident.js';
 import { rosterRejections } from './rejections/roster.js';
@@ -9,10 +10,15 @@ import { rosterRejections } from './rejections/roster.js';
 type Texts = Record<Language, string>;
 type Params = Record<string, string | number>;
 
-const catalogue = { ...accessRejections, ...areaRejections, ...householdRejections, ...residentRejections, ...rosterRejections, ...campaignRejections } satisfies Record<
-  string,
-  Texts
->;
+const catalogue = {
+  ...accessRejections,
+  ...areaRejections,
+  ...householdRejections,
+  ...residentRejections,
+  ...rosterRejections,
+  ...campaignRejections,
+  ...gatewayRejections,
+} satisfies Record<string, Texts>;
 
 export type RejectionCode = keyof typeof catalogue;
 
