@@ -74,7 +74,16 @@ export const fixedConfiguration = (config: IdentityConfig): Configuration => ({
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   pkce: { required: () => true },
   interactions: { policy: policyWithoutConsent(), url: (_context, { uid }) => `/oidc/interaction/${uid}` },
-  ttl: { AuthorizationCode: 60, Grant: shift, IdToken: longestTokenLife, Interaction: 900, RefreshToken: shift, Session: shift },
+  ttl: {
+    AccessToken: longestTokenLife,
+    AuthorizationCode: 60,
+    ClientCredentials: longestTokenLife,
+    Grant: shift,
+    IdToken: longestTokenLife,
+    Interaction: 900,
+    RefreshToken: shift,
+    Session: shift,
+  },
   issueRefreshToken: (_context, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
   rotateRefreshToken: () => true,
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { asService } from '#platform/scope.js';
 import { Passwords } from '../person/passwords.js';
 import { Person } from '../person/person.entity.js';
@@ -62,18 +62,16 @@ export class SignIn {
     return { is: 'wrong' };
   }
 
-  /** False when a code of this or a later time step was used before; one statement, so two at once cannot both pass. */
+  /**
+   * False when a code of this or a later time step was used before, or when a second factor was enrolled meanwhile.
+   * It is one statement, so of two at once only one passes.
+   */
   private async spend(person: Person, step: number, enrolled?: string): Promise<boolean> {
-    const totpSecret = enrolled ? this.secondFactor.seal(person, enrolled) : undefined;
-    const { affected } = await asService(this.dataSource, 'sign-in', (tx) =>
-      tx
-        .createQueryBuilder()
-        .update(Person)
-        .set({ totpStep: step, ...(totpSecret && { totpSecret }) })
-        .where('id = :id AND (demo OR totp_step < :step)', { id: person.id, step })
-        .andWhere(enrolled ? 'totp_secret IS NULL' : 'totp_secret IS NOT NULL')
-        .execute(),
-    );
+    const change = { totpStep: step, ...(enrolled && { totpSecret: this.secondFactor.seal(person, enrolled) }) };
+    const condition = enrolled ? 'totp_secret IS NULL' : '(demo OR totp_step < :step)';
+    const update = (tx: EntityManager) =>
+      tx.createQueryBuilder().update(Person).set(change).where('id = :id', { id: person.id }).andWhere(condition, { step }).execute();
+    const { affected } = await asService(this.dataSource, 'sign-in', update);
     return affected === 1;
   }
 }
