@@ -112,9 +112,10 @@ export class DueWorkScheduler implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async oldest() {
-    const [row] = await this.dataSource.query<{ age: string | null }[]>(`SELECT extract(epoch FROM $1::timestamptz - min(due_at)) AS age FROM due_work`, [
-      this.clock.now(),
-    ]);
+    const [row] = await this.dataSource.query<{ age: string | null }[]>(
+      `SELECT extract(epoch FROM $1::timestamptz - min(due_at)) AS age FROM due_work`,
+      [this.clock.now()],
+    );
     return { name: 'linli_due_work_late_seconds', help: 'How late the oldest due work is', value: Math.max(0, Number(row?.age ?? 0)) };
   }
 

@@ -60,14 +60,19 @@ async function callerOf(tokens: TokenVerifier, request: FastifyRequest): Promise
 function describe(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   const { path, locations } = formatted;
-  if (cause instanceof Rejection) return { message: cause.message, path, locations, extensions: { code: cause.code, params: cause.params } };
+  if (cause instanceof Rejection)
+    return { message: cause.message, path, locations, extensions: { code: cause.code, params: cause.params } };
   if (error instanceof GraphQLError && !error.originalError) return formatted;
   log.error({ err: cause, path: path?.join('.') }, 'a resolver failed');
   return { message: 'FAULT', path, locations, extensions: { code: 'FAULT' } };
 }
 
 /** The loader of this name in this request; `read` answers all keys of one turn of the event loop at once, in their order. */
-export function loaderOf<Key, Value>(loaders: GraphContext['loaders'], name: string, read: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>) {
+export function loaderOf<Key, Value>(
+  loaders: GraphContext['loaders'],
+  name: string,
+  read: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>,
+) {
   const known = loaders.get(name) as DataLoader<Key, Value> | undefined;
   if (known) return known;
   const loader = new DataLoader<Key, Value, string>(read, { cacheKeyFn: (key) => JSON.stringify(key), maxBatchSize: 500 });

@@ -12,12 +12,17 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (error instanceof Rejection) return { type: 'Rejection', code: error.code };
   if (!(error instanceof Error)) return { type: typeof error };
   const driver = (error as { driverError?: Record<string, unknown> }).driverError ?? (error as unknown as Record<string, unknown>);
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
   const fromDatabase = typeof driver['severity'] === 'string';
   return {
     type: error.name,
     code: driver['code'],
-    ...(fromDatabase ? { table: driver['table'], constraint: driver['constraint'], routine: driver['routine'] } : { message: scrub(error.message) }),
+    ...(fromDatabase
+      ? { table: driver['table'], constraint: driver['constraint'], routine: driver['routine'] }
+      : { message: scrub(error.message) }),
     frames,
   };
 }

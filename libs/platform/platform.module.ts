@@ -25,7 +25,8 @@ const withoutDatabase = [Clock, Signals, Metrics, tokenVerifier, { provide: Log,
 @Module({})
 export class PlatformModule {
   static forRoot(dataSource?: DataSource): DynamicModule {
-    if (!dataSource) return { module: PlatformModule, controllers: [HealthController], providers: withoutDatabase, exports: withoutDatabase };
+    if (!dataSource)
+      return { module: PlatformModule, controllers: [HealthController], providers: withoutDatabase, exports: withoutDatabase };
     const connected = { provide: DataSource, useFactory: () => connect(dataSource) };
     const providers = [...withoutDatabase, connected, Vault, DueWorkScheduler];
     return {

@@ -1,6 +1,7 @@
 import { messagingEntities, messagingMigrations } from '#messaging/messaging.database.js';
 import { database } from '#platform/database.js';
 import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
+import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
 import { Area } from './area/area.entity.js';
 import { Population } from './area/population.entity.js';
 import { Change } from './change/change.entity.js';
@@ -12,6 +13,6 @@ import { RosterImport } from './roster/roster-import.entity.js';
 
 export const dataSource = database({
   service: 'registration',
-  entities: [...messagingEntities, DueWork, Area, Population, Household, Resident, Change, RosterImport, RosterChunk],
-  migrations: [...messagingMigrations, DueWork1700000000001, Registration1790000000001],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, Area, Population, Household, Resident, Change, RosterImport, RosterChunk],
+  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, Registration1790000000001],
 });

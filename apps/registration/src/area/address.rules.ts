@@ -42,7 +42,10 @@ export function readAddress(text: string): AddressQuery {
     const part = free.shift();
     if (part) query[part] = number;
   }
-  query.words = rest.replace(/\d+/g, ' ').split(/[^\p{L}]+/u).filter(Boolean);
+  query.words = rest
+    .replace(/\d+/g, ' ')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
   return query;
 }
 
@@ -50,4 +53,5 @@ export function readAddress(text: string): AddressQuery {
 const comesBefore = (part: Part, query: AddressQuery): boolean =>
   (part === 'room' && query.room !== undefined) || (part === 'lane' && query.lane !== undefined);
 
-export const saysNothing = (query: AddressQuery): boolean => query.words.length === 0 && !query.lane && !query.building && !query.room && !query.unit;
+export const saysNothing = (query: AddressQuery): boolean =>
+  query.words.length === 0 && !query.lane && !query.building && !query.room && !query.unit;

@@ -1,8 +1,6 @@
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { areaKinds, roomStates } from '#contracts/shared.js';
-
-const enumOf = <Value extends string>(values: readonly Value[]) =>
-  Object.fromEntries(values.map((value) => [value.replaceAll('-', '_'), value])) as Record<string, Value>;
+import { enumOf } from '#platform/graphql-enum.js';
 
 export const AreaKindEnum = enumOf(areaKinds);
 export const RoomStateEnum = enumOf(roomStates);

@@ -51,7 +51,9 @@ export class AreaResolver {
         const figures = await this.read.population(tx, areas);
         return figures.map(({ asOf, changedAt, ...counts }, index) => {
           const place = areas[index]?.path ?? '';
-          const [rooms, households, residents] = [counts.rooms, counts.households, counts.residents].map((count) => shownCount(sight, place, count));
+          const [rooms, households, residents] = [counts.rooms, counts.households, counts.residents].map((count) =>
+            shownCount(sight, place, count),
+          );
           return { rooms: rooms ?? null, households: households ?? null, residents: residents ?? null, asOf, changedAt };
         });
       }),
@@ -59,7 +61,9 @@ export class AreaResolver {
     return loader.load({ path, kind });
   }
 
-  @Query(() => [AddressMatchType], { description: 'Ranked rooms for an address as people say it: part of a number, a nickname, pinyin or initials.' })
+  @Query(() => [AddressMatchType], {
+    description: 'Ranked rooms for an address as people say it: part of a number, a nickname, pinyin or initials.',
+  })
   findAddress(
     @Args('text') text: string,
     @Args('within', { type: () => ID, description: 'Code of the area to look in.' }) within: string,
@@ -73,14 +77,19 @@ export class AreaResolver {
     });
   }
 
-  @Mutation(() => AreaType, { description: 'Says what state a room is in since a date. The same state again is refused with ROOM_STATE_SAME.' })
+  @Mutation(() => AreaType, {
+    description: 'Says what state a room is in since a date. The same state again is refused with ROOM_STATE_SAME.',
+  })
   changeRoomState(
     @Args('code', { type: () => ID }) code: string,
     @Args('state', { type: () => RoomStateEnum }) state: RoomState,
     @Args('changedOn', { nullable: true, description: 'YYYY-MM-DD; today when left out.' }) changedOn: string,
     @Caller() actor: Actor,
   ): Promise<AreaType> {
-    const date = z.iso.date().optional().safeParse(changedOn ?? undefined);
+    const date = z.iso
+      .date()
+      .optional()
+      .safeParse(changedOn ?? undefined);
     if (!date.success) throw new Rejection('INPUT_INVALID', { field: 'changedOn' });
     return withScope(this.dataSource, actor, 'room.edit', async (tx) => shown(await this.change.execute(tx, code, state, date.data)));
   }

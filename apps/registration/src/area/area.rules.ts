@@ -6,7 +6,8 @@ const digits = { compound: 3, workplace: 3, building: 3, unit: 2, room: 4 } as c
 export type LocalKind = keyof typeof digits;
 
 /** Code of the nth child of this kind: `310105008020` and the first compound make `310105008020-001`. */
-export const childCode = (parent: string, kind: LocalKind, number: number): string => `${parent}-${String(number).padStart(digits[kind], '0')}`;
+export const childCode = (parent: string, kind: LocalKind, number: number): string =>
+  `${parent}-${String(number).padStart(digits[kind], '0')}`;
 
 /** The number that `childCode` was made from. */
 export const numberOfCode = (code: string): number => Number(code.slice(code.lastIndexOf('-') + 1));

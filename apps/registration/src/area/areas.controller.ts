@@ -24,7 +24,9 @@ export class AreasController {
     const actor = await this.tokens.actorOf(request);
     if (!/^20\d\d$/.test(year ?? '')) throw new Rejection('INPUT_INVALID', { field: 'year' });
     const rows = readRows(request.body);
-    return withScope(this.dataSource, actor, 'area.manage', (tx) => this.load.execute(tx, rows, Number(year)), { statementTimeout: longestStatementMs });
+    return withScope(this.dataSource, actor, 'area.manage', (tx) => this.load.execute(tx, rows, Number(year)), {
+      statementTimeout: longestStatementMs,
+    });
   }
 }
 

@@ -25,7 +25,12 @@ export class ChangeRoomState {
     const from = room.roomState;
     Object.assign(room, { roomState: to, roomStateOn: changedOn, version: room.version + 1 });
     await tx.update(Area, { code }, { roomState: to, roomStateOn: changedOn, version: room.version });
-    await this.outbox.add(tx, RoomStateChanged, { code, path: room.path, from, to, changedOn }, { sequence: room.version, jurisdiction: room.path });
+    await this.outbox.add(
+      tx,
+      RoomStateChanged,
+      { code, path: room.path, from, to, changedOn },
+      { sequence: room.version, jurisdiction: room.path },
+    );
     return room;
   }
 }

@@ -53,7 +53,8 @@ export class LoadAreas {
   private place(row: AreaRow, index: number, known: Map<string, Area>, fresh: NewArea[], year: number): NewArea {
     const parent = known.get(row.parent) ?? fresh.find((area) => area.code === row.parent);
     const isRoot = row.kind === 'city' && row.parent === '';
-    if (!isRoot && !(parent && fitsUnder(row.kind, parent.kind))) throw new Rejection('AREA_LIST_INVALID', { row: index + 2, field: 'parent' });
+    if (!isRoot && !(parent && fitsUnder(row.kind, parent.kind)))
+      throw new Rejection('AREA_LIST_INVALID', { row: index + 2, field: 'parent' });
     return {
       code: row.code,
       kind: row.kind,
@@ -68,19 +69,30 @@ export class LoadAreas {
 
   private async rename(tx: EntityManager, area: Area, row: AreaRow): Promise<boolean> {
     const name = namesOf(row);
-    const same = area.nameZh === name.zh && (name.en ?? area.nameEn) === area.nameEn && (name.ja ?? area.nameJa) === area.nameJa && (name.ko ?? area.nameKo) === area.nameKo;
+    const same =
+      area.nameZh === name.zh &&
+      (name.en ?? area.nameEn) === area.nameEn &&
+      (name.ja ?? area.nameJa) === area.nameJa &&
+      (name.ko ?? area.nameKo) === area.nameKo;
     if (same) return false;
     const version = area.version + 1;
     const kept = { nameEn: name.en ?? area.nameEn, nameJa: name.ja ?? area.nameJa, nameKo: name.ko ?? area.nameKo };
     const searchKey = searchKeyOf(name.zh, [...new Set([...area.aliases, ...aliasesOf(row)])]);
     await tx.update(Area, { code: area.code }, { nameZh: name.zh, label: name.zh, ...kept, searchKey, version });
-    const payload = { code: area.code, name: { zh: name.zh, en: kept.nameEn ?? undefined, ja: kept.nameJa ?? undefined, ko: kept.nameKo ?? undefined } };
+    const payload = {
+      code: area.code,
+      name: { zh: name.zh, en: kept.nameEn ?? undefined, ja: kept.nameJa ?? undefined, ko: kept.nameKo ?? undefined },
+    };
     await this.outbox.add(tx, AreaRenamed, payload, { sequence: version, jurisdiction: area.path });
     return true;
   }
 }
 
-const aliasesOf = (row: AreaRow): string[] => (row.aliases ?? '').split('|').map((alias) => alias.trim()).filter(Boolean);
+const aliasesOf = (row: AreaRow): string[] =>
+  (row.aliases ?? '')
+    .split('|')
+    .map((alias) => alias.trim())
+    .filter(Boolean);
 
 const namesOf = (row: AreaRow) => ({
   zh: row.name_zh,

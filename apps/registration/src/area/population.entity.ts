@@ -1,8 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Counts of one building, kept in the transaction of each change, so that a figure is a short sum and never a scan. */
 @Entity('population')
-@Index('population_path', ['path'])
 export class Population {
   /** Building, or the compound itself for rooms without one. */
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'population_pk' })

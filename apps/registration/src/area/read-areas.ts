@@ -45,7 +45,10 @@ export class ReadAreas {
   }
 
   /** Units and rooms lie below the roll-up's leaf: their few rows are counted. */
-  private async countRooms(tx: EntityManager, areas: readonly { path: string; position: number }[]): Promise<Map<number, Record<string, string>>> {
+  private async countRooms(
+    tx: EntityManager,
+    areas: readonly { path: string; position: number }[],
+  ): Promise<Map<number, Record<string, string>>> {
     if (areas.length === 0) return new Map();
     const rows = await tx.query<Record<string, string>[]>(
       `SELECT asked.position,

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { CliError } from './cli-error.js';
+
+interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/** The gateway as a caller with a token sees it. `language` chooses the language of refusals. */
+export class Api {
+  constructor(
+    private readonly publicUrl: string,
+    private readonly token: () => Promise<string>,
+    private readonly language = 'en',
+  ) {}
+
+  /** @throws CliError with code and text of the first error. */
+  async graphql<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    const response = await this.fetch('/graphql', { body: JSON.stringify({ query, variables }), type: 'application/json' });
+    const answer = (await response.json()) as Answer;
+    const error = answer.errors?.[0];
+    if (error) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
+    return answer.data as Data;
+  }
+
+  async rest<Data>(path: string, upload?: { body: RequestInit['body']; type?: string }): Promise<Data> {
+    const response = await this.fetch(path, upload);
+    if (response.ok) return (await response.json()) as Data;
+    throw await refusal(response);
+  }
+
+  async file(path: string): Promise<Buffer> {
+    const response = await this.fetch(path);
+    if (response.ok) return Buffer.from(await response.arrayBuffer());
+    throw await refusal(response);
+  }
+
+  private async fetch(path: string, upload?: { body: RequestInit['body']; type?: string }): Promise<Response> {
+    const headers = {
+      authorization: `Bearer ${await this.token()}`,
+      'x-linli-language': this.language,
+      'x-request-id': randomUUID(),
+      ...(upload?.type && { 'content-type': upload.type }),
+    };
+    try {
+      return await fetch(new URL(path, this.publicUrl), { method: upload ? 'POST' : 'GET', headers, body: upload?.body });
+    } catch {
+      throw new CliError(`The gateway at ${this.publicUrl} does not answer. Is the stack running? (npm start)`, 4);
+    }
+  }
+}
+
+async function refusal(response: Response): Promise<CliError> {
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
+  return new CliError(`${problem.code ?? response.status}: ${problem.detail ?? response.statusText}`, response.status === 403 ? 5 : 1);
+}

@@ -1,0 +1,60 @@
+const city = '310000000000';
+const district = `${city}.310105000000`;
+export const demoSubdistrict = { code: '310105008000', path: `${district}.310105008000` };
+
+/** The nine committees of the demonstration with their rooms; the first is the one that the printed persons work for. */
+export const demoCommittees = [
+  { code: '310105008020', name: '茅台新苑', rooms: 1_566 },
+  { code: '310105008012', name: '虹仙', rooms: 640 },
+  { code: '310105008006', name: '天原二村', rooms: 420 },
+  { code: '310105008003', name: '芙蓉江路第一', rooms: 380 },
+  { code: '310105008013', name: '锦苑', rooms: 520 },
+  { code: '310105008021', name: '威宁', rooms: 300 },
+  { code: '310105008023', name: '茅台花苑', rooms: 460 },
+  { code: '310105008022', name: '虹景', rooms: 240 },
+  { code: '310105008009', name: '虹纺', rooms: 340 },
+] as const;
+
+export const pathOf = (committee: string): string => `${demoSubdistrict.path}.${committee}`;
+const home = pathOf(demoCommittees[0].code);
+
+export interface DemoPerson {
+  handle: string;
+  role: string;
+  scope: string;
+  /** What to try with this person, printed after the start. */
+  tries?: string;
+}
+
+export const workerOf = (committee: string): string =>
+  committee === demoCommittees[0].code ? 'committee-worker' : `committee-worker-${committee}`;
+
+const oneOfEachRole: DemoPerson[] = [
+  { handle: 'district-leader', role: 'district-leader', scope: district, tries: 'coverage of the whole district, figures only' },
+  {
+    handle: 'subdistrict-officer',
+    role: 'subdistrict-officer',
+    scope: demoSubdistrict.path,
+    tries: 'open a campaign over all 24 committees',
+  },
+  { handle: 'committee-lead', role: 'committee-lead', scope: home, tries: 'give a new colleague a role' },
+  { handle: 'committee-worker', role: 'committee-worker', scope: home, tries: 'missing rooms of Maotai New Court, record visits' },
+  { handle: 'doctor', role: 'doctor', scope: demoSubdistrict.path, tries: 'confirm a proposed risk' },
+  { handle: 'gate-keeper', role: 'gate-keeper', scope: home, tries: 'find an address: "750 long 12 hao 301"' },
+  { handle: 'volunteer', role: 'volunteer', scope: home, tries: 'record a visit to a door' },
+  { handle: 'auditor', role: 'auditor', scope: district, tries: 'figures, and never a name' },
+  { handle: 'operator', role: 'operator', scope: city, tries: 'load areas, replay parked events' },
+  { handle: 'counsellor', role: 'counsellor', scope: demoSubdistrict.path },
+  { handle: 'property-manager', role: 'property-manager', scope: home },
+  { handle: 'enterprise-clerk', role: 'enterprise-clerk', scope: home },
+  { handle: 'pharmacy-clerk', role: 'pharmacy-clerk', scope: demoSubdistrict.path },
+  { handle: 'resident', role: 'resident', scope: home },
+  { handle: 'family-carer', role: 'family-carer', scope: home },
+  { handle: 'integrator', role: 'integrator', scope: district },
+];
+
+const otherWorkers: DemoPerson[] = demoCommittees
+  .slice(1)
+  .map(({ code }) => ({ handle: workerOf(code), role: 'committee-worker', scope: pathOf(code) }));
+
+export const demoPersons: readonly DemoPerson[] = [...oneOfEachRole, ...otherWorkers];

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '#messaging/messaging.module.js';
+import { subgraph } from '#platform/graphql.js';
+import { PlatformModule } from '#platform/platform.module.js';
+import { AreaResolver } from './area/area.resolver.js';
+import { AreasController } from './area/areas.controller.js';
+import { ChangeRoomState } from './area/change-room-state.js';
+import { CountPopulation } from './area/count-population.js';
+import { DefineAreas } from './area/define-areas.js';
+import { FindAddress } from './area/find-address.js';
+import { LoadAreas } from './area/load-areas.js';
+import { ReadAreas } from './area/read-areas.js';
+import { WriteHistory } from './change/write-history.js';
+import { CloseHousehold } from './household/close-household.js';
+import { EnterHousehold } from './household/enter-household.js';
+import { HouseholdResolver, RoomHouseholdsResolver } from './household/household.resolver.js';
+import { MoveHousehold } from './household/move-household.js';
+import { ReadHouseholds } from './household/read-households.js';
+import { RegisterHouseholds } from './household/register-households.js';
+import { dataSource } from './registration.database.js';
+import { CorrectResident } from './resident/correct-resident.js';
+import { MoveResident } from './resident/move-resident.js';
+import { RankDuplicates } from './resident/rank-duplicates.js';
+import { ReadResidents } from './resident/read-residents.js';
+import { RegisterResidents } from './resident/register-residents.js';
+import { ResidentFile } from './resident/resident-file.js';
+import { ResidentResolver } from './resident/resident.resolver.js';
+import { SearchResidents } from './resident/search-residents.js';
+import { ShowResident } from './resident/show-resident.js';
+import { UnmaskDocuments } from './resident/unmask-documents.js';
+import { UpdateResidents } from './resident/update-residents.js';
+
+const area = [AreaResolver, ReadAreas, FindAddress, DefineAreas, LoadAreas, ChangeRoomState, CountPopulation];
+const household = [
+  HouseholdResolver,
+  RoomHouseholdsResolver,
+  ReadHouseholds,
+  EnterHousehold,
+  RegisterHouseholds,
+  MoveHousehold,
+  CloseHousehold,
+];
+const resident = [
+  ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
+  ...[RegisterResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
+];
+
+@Module({
+  imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
+  controllers: [AreasController],
+  providers: [...area, ...household, ...resident, WriteHistory],
+})
+export class RegistrationModule {}

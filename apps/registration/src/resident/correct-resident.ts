@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Not, type EntityManager } from 'typeorm';
+import { Clock } from '#platform/clock.js';
+import { Rejection } from '#platform/rejection.js';
+import { completedBy } from './changes.rules.js';
+import { ResidentFile } from './resident-file.js';
+import { type Relation, Resident } from './resident.entity.js';
+import { acceptPerson, type PersonEntry } from './resident.rules.js';
+import { UpdateResidents } from './update-residents.js';
+
+export interface Correction {
+  id: string;
+  /** As the worker saw it. */
+  version: number;
+  relation: Relation | null;
+  person: PersonEntry;
+}
+
+/** A worker corrects one person. Two workers on one record: the second is told, and nothing is overwritten. */
+@Injectable()
+export class CorrectResident {
+  constructor(
+    private readonly update: UpdateResidents,
+    private readonly file: ResidentFile,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(tx: EntityManager, by: string, { id, version, relation, person: entry }: Correction): Promise<Resident> {
+    const resident = await tx.findOne(Resident, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!resident) throw new Rejection('RESIDENT_UNKNOWN');
+    if (resident.version !== version) throw new Rejection('CHANGED_MEANWHILE');
+    const person = completedBy(acceptPerson(entry, this.clock.today()), this.file.open(resident));
+    if (relation === 'head' && resident.relation !== 'head') await this.onlyOneHead(tx, resident);
+    const [changed] = await this.update.execute(tx, by, [{ resident, relation: relation ?? resident.relation, person }]);
+    return changed ?? resident;
+  }
+
+  private async onlyOneHead(tx: EntityManager, { id, householdId }: Resident): Promise<void> {
+    if ((await tx.countBy(Resident, { householdId, relation: 'head', id: Not(id) })) > 0) throw new Rejection('HOUSEHOLD_HAS_HEAD');
+  }
+}
