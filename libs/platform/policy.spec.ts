@@ -99,11 +99,13 @@ describe('the policy', () => {
     expect([shownCount(sight, sibling, 4), shownCount(sight, sibling, 5), shownCount(sight, room, 1)]).toEqual([null, 5, 1]);
   });
 
-  it('asks two factors of exactly those who may see a name', () => {
-    expect(roles.filter(needsTwoFactors)).toEqual(['committee-worker', 'committee-lead', 'doctor']);
+  it('asks two factors of those who may see a name or give a role', () => {
+    const expected = ['committee-worker', 'committee-lead', 'doctor', 'subdistrict-officer', 'operator'];
+    expect(roles.filter(needsTwoFactors)).toEqual(expected);
   });
 
   it('lets nobody who sets up offices make somebody who sees names', () => {
-    expect(mayGive.operator?.filter(needsTwoFactors)).toEqual([]);
+    const seesNames = (role: Role) => actions.some((action) => ruleOf(action).clear.includes(role));
+    expect(mayGive.operator?.filter(seesNames)).toEqual([]);
   });
 });

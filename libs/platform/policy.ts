@@ -90,10 +90,10 @@ const widest = (scopes: string[]): string[] => {
 const scopesOf = (grants: readonly Grant[], allowed: readonly Role[]): string[] =>
   widest(grants.filter((grant) => allowed.includes(grant.role)).map((grant) => grant.scope));
 
-const mayEverSeeNames = Object.values(policy as Record<string, Rule>).flatMap((rule) => rule.clear);
+const twoFactorRoles = actions.map(ruleOf).flatMap(({ clear, masked, twoFactor }) => (twoFactor ? [...clear, ...masked] : clear));
 
-/** Roles whose holders must sign in with two factors, because they may see a name. */
-export const needsTwoFactors = (role: Role): boolean => mayEverSeeNames.includes(role);
+/** Roles whose holders must sign in with two factors: they may see a name, or do something that always asks for two. */
+export const needsTwoFactors = (role: Role): boolean => twoFactorRoles.includes(role);
 
 /**
  * What `actor` may see when doing `action`. A grant whose scope is not an area path counts for nothing.
