@@ -35,13 +35,7 @@ const byRole = (): string =>
     ['role', 'signs in with', 'clear', 'masked', 'may give'],
     roles.map((role) => {
       const having = (kind: string) => actions.filter((action) => sees(action, role) === kind).join(', ');
-      return [
-        role,
-        needsTwoFactors(role) ? 'password and code' : 'password',
-        having('clear'),
-        having('masked'),
-        (mayGive[role] ?? []).join(', '),
-      ];
+      return [role, signsInWith(role), having('clear'), having('masked'), (mayGive[role] ?? []).join(', ')];
     }),
   );
 
