@@ -108,6 +108,7 @@ export class Broker {
       if (stopped) return;
       const consumer = (current = this.newConsumer(subscription));
       consumer.on('consumer.crash', ({ payload }) => {
+        logger.warn({ message: 'The consumer starts again', error: String(payload.error) });
         if (payload.restart) return;
         void consumer.disconnect().catch(() => {});
         setTimeout(() => void start(), 1_000);
@@ -161,7 +162,7 @@ export class Broker {
 
   private complain({ namespace, log }: KafkaJs.LogEntry): void {
     this.onTrouble?.();
-    logger.warn({ message: log.message, kafka: namespace, error: typeof log['error'] === 'string' ? log['error'] : undefined });
+    logger.debug({ message: log.message, kafka: namespace, error: typeof log['error'] === 'string' ? log['error'] : undefined });
   }
 
   private newProducer(): Promise<KafkaJs.Producer> {

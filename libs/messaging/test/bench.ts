@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import { CommitSignal } from '#messaging/commit-signal.js';
@@ -28,6 +29,7 @@ export class Bench {
   ) {}
 
   static async open(address = brokers()): Promise<Bench> {
+    Logger.overrideLogger(false);
     const database = await freshDatabase();
     const owner = await meterDatabase(database.ownerUrl).initialize();
     await owner.runMigrations();
