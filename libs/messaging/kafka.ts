@@ -44,12 +44,14 @@ export interface PartitionOffset {
 export interface Subscription {
   group: string;
   topics: string[];
+  /** Where a group begins that never committed anything: at what is kept (the default), or with what comes from now on. */
+  from?: 'start' | 'now';
   onBatch(batch: Batch): Promise<void>;
   onPoll(): void;
   /** The group shares out its partitions anew. */
   onRebalance(): void;
   /** The client reports a difficulty: it is alive. */
-  onTrouble(): void;
+  onTrouble?(): void;
 }
 
 const logger = new Logger('Kafka');
@@ -101,7 +103,7 @@ export class Broker {
 
   /** Runs until the returned function is called. One subscription a broker; a consumer that kafkajs gives up is replaced by a new one. */
   subscribe(subscription: Subscription): () => Promise<void> {
-    this.onTrouble = () => subscription.onTrouble();
+    this.onTrouble = () => subscription.onTrouble?.();
     let stopped = false;
     let current: KafkaJs.Consumer | undefined;
     const start = async (): Promise<void> => {
@@ -191,9 +193,9 @@ export class Broker {
     return consumer;
   }
 
-  private async run(consumer: KafkaJs.Consumer, { topics, onBatch }: Subscription): Promise<void> {
+  private async run(consumer: KafkaJs.Consumer, { topics, from, onBatch }: Subscription): Promise<void> {
     await consumer.connect();
-    await consumer.subscribe({ topics: topics.map((topic) => this.prefix + topic), fromBeginning: true });
+    await consumer.subscribe({ topics: topics.map((topic) => this.prefix + topic), fromBeginning: from !== 'now' });
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
