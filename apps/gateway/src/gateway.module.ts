@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { readConfig } from '#platform/config.js';
+import { PlatformModule } from '#platform/platform.module.js';
+import { gatewayConfig, GatewaySettings } from './gateway.config.js';
+import { GraphDoor } from './graph/graph-door.js';
+import { Graph } from './graph/graph.js';
+import { LiveUpdates } from './live/live-updates.js';
+import { PassThrough } from './proxy/pass-through.js';
+
+@Module({
+  imports: [PlatformModule.forRoot()],
+  providers: [{ provide: GatewaySettings, useFactory: () => readConfig(gatewayConfig) }, LiveUpdates, Graph, GraphDoor, PassThrough],
+})
+export class GatewayModule {}

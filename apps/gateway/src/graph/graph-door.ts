@@ -1,0 +1,105 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { readSecret } from '#platform/config.js';
+import { languageOf } from '#platform/language.js';
+import { Log } from '#platform/log.token.js';
+import { statusOf } from '#platform/problem.filter.js';
+import { Rejection } from '#platform/rejection.js';
+import { TokenVerifier } from '#platform/token.js';
+import { headersOnward, type Asker } from './asker.js';
+import { worded } from './errors.js';
+import { Graph } from './graph.js';
+
+const path = '/graphql';
+const bodyLimitBytes = 64 * 1024;
+const badRequest = new Set<Rejection['code']>(['QUERY_INVALID', 'BATCH_NOT_ALLOWED']);
+
+/** `POST /graphql`: asks who comes before it reads what they want, and takes one JSON operation, so no foreign page can send it. */
+@Injectable()
+export class GraphDoor implements OnModuleInit {
+  private readonly gatewayToken = readSecret('gateway-token');
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
+    private readonly graph: Graph,
+    private readonly tokens: TokenVerifier,
+    @Inject(Log) private readonly log: Logger,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.adapterHost.httpAdapter.getInstance().register((scope, _options, done) => {
+      this.mount(scope as unknown as FastifyInstance);
+      done();
+    });
+  }
+
+  private mount(scope: FastifyInstance): void {
+    const askers = new WeakMap<FastifyRequest, Asker>();
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: bodyLimitBytes }, (_request, body, done) =>
+      parsed(String(body), done),
+    );
+    scope.setErrorHandler((error, request, reply) => this.refuse(error, request, reply));
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => void askers.set(request, await this.askerOf(request, reply));
+    scope.post(path, { onRequest }, async (request, reply) => this.answer(request, reply, askers.get(request)!));
+  }
+
+  private async askerOf(request: FastifyRequest, reply: FastifyReply): Promise<Asker> {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const stillKnown = () => this.tokens.verified(request);
+    return {
+      actor: await stillKnown(),
+      headers: headersOnward(request.headers, request.id, this.gatewayToken),
+      gone: gone.signal,
+      stillKnown,
+    };
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<FastifyReply> {
+    checkShape(request.body);
+    Object.assign(request.raw, { body: request.body }); // read already, with its limit
+    const response = await this.graph.runtime.handleNodeRequestAndResponse(request.raw, reply.raw, { asker });
+    response.headers.forEach((value, name) => void reply.header(name, value));
+    void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    return reply.status(response.status).send(response.body ?? '');
+  }
+
+  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const rejection = this.rejectionOf(error, request.id);
+    const status = rejection.code === 'FAULT' ? 500 : badRequest.has(rejection.code) ? 400 : statusOf(rejection.code);
+    const reader = { language: languageOf(request.headers), requestId: request.id };
+    return reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .send({ errors: [worded(rejection, reader)] });
+  }
+
+  private rejectionOf(error: unknown, requestId: string): Rejection {
+    if (error instanceof Rejection) return error;
+    const { statusCode } = error as FastifyError;
+    if (statusCode === 413) return new Rejection('BODY_TOO_LARGE', { max: bodyLimitBytes / 1024 });
+    if (statusCode === 415) return new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
+    if (statusCode && statusCode < 500) return new Rejection('QUERY_INVALID', { reason: 'the body is not JSON' });
+    this.log.error({ err: error, requestId }, 'the door failed');
+    return new Rejection('FAULT', { requestId });
+  }
+}
+
+function parsed(body: string, done: (error: Error | null, value?: unknown) => void): void {
+  try {
+    done(null, JSON.parse(body));
+  } catch {
+    done(new Rejection('QUERY_INVALID', { reason: 'the body is not JSON' }));
+  }
+}
+
+function checkShape(body: unknown): void {
+  if (Array.isArray(body)) throw new Rejection('BATCH_NOT_ALLOWED');
+  if (body === undefined) throw new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
+  const query = (body as { query?: unknown } | null)?.query;
+  if (typeof query !== 'string' || query === '') throw new Rejection('QUERY_INVALID', { reason: 'query is missing' });
+}

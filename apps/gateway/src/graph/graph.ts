@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Log } from '#platform/log.token.js';
+import { type GatewayConfig, GatewaySettings, urlOf } from '../gateway.config.js';
+import { LiveUpdates } from '../live/live-updates.js';
+import { liveTypes, useLiveUpdates } from '../live/use-live-updates.js';
+import { CostBudget } from './cost-budget.js';
+import type { DoorContext } from './asker.js';
+import { subgraphTransport } from './subgraph-transport.js';
+import { useLimits } from './use-limits.js';
+import { usePresentedErrors } from './use-presented-errors.js';
+
+/** From the sources as well as from `dist`. */
+const places = ['../..', '../../../../../apps/gateway'].map((folder) => join(import.meta.dirname, folder, 'supergraph.graphql'));
+
+const readSupergraph = (file = places.find(existsSync)): string => {
+  if (!file) throw new Error('There is no supergraph.graphql: build, then run tools/supergraph.');
+  return readFileSync(file, 'utf8');
+};
+
+/** The supergraph, executable: from the composed file, never by asking the services, so it starts while they are down. */
+@Injectable()
+export class Graph implements OnModuleInit, OnApplicationShutdown {
+  readonly runtime: GatewayRuntime<DoorContext>;
+
+  constructor(@Inject(GatewaySettings) config: GatewayConfig, live: LiveUpdates, @Inject(Log) log: Logger) {
+    const budget = new CostBudget(config.COST_PER_MINUTE);
+    const limits = { introspection: config.LINLI_ENV !== 'production', costPerOperation: config.COST_PER_OPERATION };
+    this.runtime = createGatewayRuntime<DoorContext>({
+      supergraph: readSupergraph(config.SUPERGRAPH_FILE),
+      transports: { http: subgraphTransport({ urlOf, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log }) },
+      additionalTypeDefs: liveTypes,
+      graphqlEndpoint: '/graphql',
+      plugins: () => [useLimits(limits, budget), useLiveUpdates(live, budget), usePresentedErrors(log)],
+      ...switchedOff,
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.runtime.getSchema();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runtime[Symbol.asyncDispose]();
+  }
+}
+
+/** Errors are put into words by our own plugin, requests are numbered and logged by the platform. */
+const switchedOff = {
+  maskedErrors: false,
+  subgraphErrors: false,
+  requestId: false,
+  logging: false,
+  graphiql: false,
+  landingPage: false,
+  cors: false,
+  multipart: false,
+} as const;

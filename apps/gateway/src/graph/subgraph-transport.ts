@@ -1,0 +1,84 @@
+import { GraphQLError, print, type DocumentNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Asker, DoorContext } from './asker.js';
+import { carried } from './errors.js';
+
+export interface SubgraphSettings {
+  /** Address of a service by its name. */
+  urlOf(service: string): string;
+  timeoutMs: number;
+  log: Logger;
+}
+
+/** One question to one service, as Hive plans it. */
+interface Part {
+  document: DocumentNode;
+  variables?: unknown;
+  context?: unknown;
+}
+
+interface Answer {
+  data?: unknown;
+  errors?: { message?: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+const printed = new WeakMap<DocumentNode, string>();
+
+function textOf(document: DocumentNode): string {
+  const known = printed.get(document) ?? print(document);
+  printed.set(document, known);
+  return known;
+}
+
+/**
+ * How the gateway asks a service. A service that does not answer in time, or not with GraphQL, is SERVICE_UNAVAILABLE: its own
+ * fields are null. Errors of a service keep code and parameters of a known "no"; the rest of them is written to the log.
+ */
+export const subgraphTransport = (settings: SubgraphSettings) => ({
+  getSubgraphExecutor({ subgraphName }: { subgraphName: string }) {
+    const endpoint = new URL('/graphql', settings.urlOf(subgraphName)).href;
+    return async (part: Part) => {
+      const { asker } = part.context as DoorContext;
+      try {
+        const { data, errors } = await ask(endpoint, part, asker, settings.timeoutMs);
+        return { data: data as never, errors: errors?.map((error) => sifted(error, subgraphName, asker, settings.log)) };
+      } catch (error) {
+        if (asker.gone.aborted) return { errors: [new GraphQLError('gone', { extensions: { code: 'SERVICE_UNAVAILABLE' } })] };
+        settings.log.warn({ err: error, service: subgraphName, requestId: asker.actor.requestId }, 'a service does not answer');
+        return { errors: [unavailable(subgraphName)] };
+      }
+    };
+  },
+});
+
+async function ask(endpoint: string, { document, variables }: Part, asker: Asker, timeoutMs: number): Promise<Answer> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { ...asker.headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: textOf(document), variables }),
+    signal: AbortSignal.any([asker.gone, AbortSignal.timeout(timeoutMs)]),
+    redirect: 'error',
+  });
+  const answer: unknown = await response.json();
+  if (isAnswer(answer)) return answer;
+  throw new Error(`not an answer of GraphQL, status ${response.status}`);
+}
+
+const isAnswer = (answer: unknown): answer is Answer =>
+  typeof answer === 'object' && answer !== null && ('data' in answer || ('errors' in answer && Array.isArray(answer.errors)));
+
+const unavailable = (service: string): GraphQLError =>
+  new GraphQLError(`${service} does not answer`, { extensions: { code: 'SERVICE_UNAVAILABLE', params: { service } } });
+
+function sifted(
+  { message = '', path, extensions }: NonNullable<Answer['errors']>[number],
+  service: string,
+  asker: Asker,
+  log: Logger,
+): GraphQLError {
+  const rejection = carried(extensions);
+  if (rejection) return new GraphQLError(message, { path, extensions: { code: rejection.code, params: rejection.params } });
+  const code = extensions?.['code'];
+  log.error({ service, code, err: new Error(message), requestId: asker.actor.requestId }, 'a service failed');
+  return new GraphQLError('FAULT', { path, extensions: { code: 'FAULT' } });
+}

@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { listen } from '#messaging/listen.js';
+import { isUnder } from '#platform/actor.js';
+import { Rejection } from '#platform/rejection.js';
+import { type GatewayConfig, GatewaySettings } from '../gateway.config.js';
+
+const topics = ['screening.target', 'screening.campaign'];
+const betweenUpdatesMs = 1_000;
+const mostStreamsEach = 10;
+
+/** One open stream over one area. */
+interface Watch {
+  path: string;
+  subject: string;
+  changed: PromiseWithResolvers<void>;
+}
+
+/** Tells open streams that the coverage of their area changed; it knows that, never what changed. */
+@Injectable()
+export class LiveUpdates implements OnModuleInit, OnModuleDestroy {
+  private readonly watches = new Set<Watch>();
+  private readonly ending = new AbortController();
+  private stopListening?: () => Promise<void>;
+
+  constructor(@Inject(GatewaySettings) private readonly config: GatewayConfig) {}
+
+  onModuleInit(): void {
+    const brokers = this.config.KAFKA_BROKERS.split(',');
+    const heard = ({ jurisdiction }: { jurisdiction: string }) => this.changed(jurisdiction);
+    this.stopListening = listen({ brokers, prefix: this.config.TOPIC_PREFIX, name: 'gateway' }, topics, heard);
+  }
+
+  /** Streams end first: the server waits for open answers before it closes. */
+  async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
+    await this.stopListening?.();
+  }
+
+  /** An event concerns the areas it lies in; one about a whole area also concerns the areas inside. */
+  changed(path: string): void {
+    for (const watch of this.watches) {
+      if (isUnder(path, watch.path) || isUnder(watch.path, path)) watch.changed.resolve();
+    }
+  }
+
+  /**
+   * Yields at once, and again after changes under `path`, at most once a second, until the caller has gone or we stop.
+   * @throws Rejection STREAMS_TOO_MANY
+   */
+  async *changesUnder(path: string, subject: string, gone: AbortSignal): AsyncGenerator<void> {
+    const open = [...this.watches].filter((watch) => watch.subject === subject).length;
+    if (open >= mostStreamsEach) throw new Rejection('STREAMS_TOO_MANY', { max: mostStreamsEach });
+    const watch: Watch = { path, subject, changed: Promise.withResolvers() };
+    const signal = AbortSignal.any([gone, this.ending.signal]);
+    const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    this.watches.add(watch);
+    try {
+      while (!signal.aborted) {
+        watch.changed = Promise.withResolvers();
+        yield;
+        await pause(betweenUpdatesMs, undefined, { signal }).catch(() => {});
+        await Promise.race([watch.changed.promise, ended]);
+      }
+    } finally {
+      this.watches.delete(watch);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import proxy from '@fastify/http-proxy';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { readSecret } from '#platform/config.js';
+import { Log } from '#platform/log.token.js';
+import { ProblemFilter } from '#platform/problem.filter.js';
+import { Rejection } from '#platform/rejection.js';
+import { gatewayHeader, TokenVerifier } from '#platform/token.js';
+import { urlOf } from '../gateway.config.js';
+import { isCrooked, type Passage, passages } from './passages.js';
+
+/** Hands requests of the listed paths on to a service, bodies as they stream in. */
+@Injectable()
+export class PassThrough implements OnModuleInit {
+  private readonly gatewayToken = readSecret('gateway-token');
+  private readonly problems: ProblemFilter;
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
+    private readonly tokens: TokenVerifier,
+    @Inject(Log) log: Logger,
+  ) {
+    this.problems = new ProblemFilter(log);
+  }
+
+  async onModuleInit(): Promise<void> {
+    const instance = this.adapterHost.httpAdapter.getInstance();
+    for (const passage of passages) {
+      await instance.register(async (scope) => this.open(scope as unknown as FastifyInstance, passage));
+    }
+  }
+
+  private async open(scope: FastifyInstance, passage: Passage): Promise<void> {
+    const { prefix, inside, service, methods, largestBodyBytes, timeoutMs } = passage;
+    scope.setErrorHandler((error, request, reply) => this.problems.catch(error, new ExecutionContextHost([request, reply])));
+    scope.addHook('onRequest', (request) => this.check(request, passage));
+    scope.addHook('preParsing', async (_request, _reply, payload) => payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe())));
+    await scope.register(proxy, {
+      upstream: urlOf(service),
+      prefix,
+      rewritePrefix: inside,
+      httpMethods: methods,
+      http: { requestOptions: { timeout: timeoutMs } },
+      replyOptions: {
+        rewriteRequestHeaders: (request, headers) => this.headersOnward(request as FastifyRequest, headers),
+        onError: (reply, { error }) => void reply.send(refusalIn(error) ?? new Rejection('SERVICE_UNAVAILABLE', { service })),
+      },
+    });
+  }
+
+  private async check(request: FastifyRequest, { signedIn, largestBodyBytes }: Passage): Promise<void> {
+    if (isCrooked(request.raw.url ?? '')) throw new Rejection('NOT_FOUND');
+    if (signedIn) await this.tokens.verified(request);
+    if (Number(request.headers['content-length'] ?? 0) > largestBodyBytes) throw tooLarge(largestBodyBytes);
+  }
+
+  /** What tells where a request comes from is written here and never taken from the caller. */
+  private headersOnward(request: FastifyRequest, headers: object): Record<string, string> {
+    const kept = Object.entries(headers as Record<string, string>).filter(
+      ([name]) => !/^(x-forwarded-.*|x-real-ip|forwarded|x-linli-gateway)$/.test(name),
+    );
+    return {
+      ...Object.fromEntries(kept),
+      [gatewayHeader]: this.gatewayToken,
+      'x-request-id': request.id,
+      'x-forwarded-for': request.ip,
+      'x-forwarded-host': request.host,
+      'x-forwarded-proto': request.protocol,
+    };
+  }
+}
+
+const tooLarge = (largestBodyBytes: number) => new Rejection('BODY_TOO_LARGE', { max: largestBodyBytes / 1024 });
+
+/** Our own "no" that ended the body on its way. */
+const refusalIn = (error: unknown): Rejection | undefined => {
+  if (error instanceof Rejection) return error;
+  return error instanceof Error && error.cause ? refusalIn(error.cause) : undefined;
+};
+
+/** For bodies that do not say their length: ends the upload when it is too long, whatever was promised. */
+class Cap extends Transform {
+  private received = 0;
+
+  constructor(
+    private readonly most: number,
+    private readonly stop: () => void,
+  ) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: TransformCallback): void {
+    this.received += chunk.length;
+    if (this.received <= this.most) return callback(null, chunk);
+    this.stop();
+    callback(tooLarge(this.most));
+  }
+}

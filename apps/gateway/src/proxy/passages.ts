@@ -1,0 +1,37 @@
+const megabyte = 1024 * 1024;
+
+/** One path of the outside that leads to a service. What is not listed here, such as `/internal` of any service, has no way in. */
+export interface Passage {
+  prefix: string;
+  service: 'identity' | 'registration';
+  /** What the prefix becomes inside. */
+  inside: string;
+  methods: ('GET' | 'HEAD' | 'POST' | 'DELETE')[];
+  /** The token is looked at before the body is read; elsewhere the service itself decides. */
+  signedIn: boolean;
+  largestBodyBytes: number;
+  timeoutMs: number;
+}
+
+const identity = {
+  service: 'identity',
+  methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+  signedIn: false,
+  largestBodyBytes: megabyte / 8,
+  timeoutMs: 15_000,
+} as const;
+const registration = { service: 'registration', signedIn: true, largestBodyBytes: 12 * megabyte, timeoutMs: 120_000 } as const;
+
+export const passages: readonly Passage[] = [
+  { ...identity, prefix: '/oidc', inside: '/oidc', methods: [...identity.methods] },
+  { ...identity, prefix: '/identity', inside: '/identity', methods: [...identity.methods] },
+  { ...registration, prefix: '/api/rosters', inside: '/rosters', methods: ['GET', 'POST'] },
+  { ...registration, prefix: '/api/areas', inside: '/areas', methods: ['POST'] },
+  { ...registration, prefix: '/api/roster-template.xlsx', inside: '/roster-template.xlsx', methods: ['GET'], signedIn: false },
+];
+
+/** A path that could mean another one to whoever reads it next: dots, a second slash, a backslash, plain or encoded. */
+export function isCrooked(url: string): boolean {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  return /(^|\/)\.{1,2}(\/|$)|\/\/|\\|%(2e|2f|5c|25|00)/i.test(path);
+}
