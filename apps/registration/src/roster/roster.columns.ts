@@ -90,6 +90,7 @@ export type ColumnKey = keyof typeof rosterColumns;
 export const columnKeys = Object.keys(rosterColumns) as ColumnKey[];
 /** Seen without the narrow types of single columns. */
 export const columnOf = (key: ColumnKey): Column => rosterColumns[key];
+export const titleOf = (key: ColumnKey, language: Language): string => rosterColumns[key].title[language];
 
 /** One form for all ways of writing a word or a title: width, case, spaces, hyphens and a star make no difference. */
 export const normaliseWord = (text: string): string =>
