@@ -20,6 +20,9 @@ const built = (service: string, file: string): string | undefined => {
 /** The compiled start file of a service; `undefined` when this build does not contain it. */
 export const mainOf = (service: string): string | undefined => built(service, 'main.js');
 
+/** The compiled Nest module of a service. */
+export const moduleOf = (service: string): string | undefined => built(service, `${service}.module.js`);
+
 /** The compiled module that exports the `dataSource` of a service. */
 export const databaseOf = (service: string): string | undefined => built(service, `${service}.database.js`);
 
