@@ -26,4 +26,9 @@ export const moduleOf = (service: string): string | undefined => built(service, 
 /** The compiled module that exports the `dataSource` of a service. */
 export const databaseOf = (service: string): string | undefined => built(service, `${service}.database.js`);
 
-export const services = (): Service[] => JSON.parse(readFileSync(join(checkout, 'deploy', 'services.json'), 'utf8')) as Service[];
+/** Every service, or those that LINLI_SERVICES=identity,gateway keeps to. */
+export const services = (): Service[] => {
+  const all = JSON.parse(readFileSync(join(checkout, 'deploy', 'services.json'), 'utf8')) as Service[];
+  const some = process.env['LINLI_SERVICES']?.split(',').filter(Boolean);
+  return some ? all.filter(({ name }) => some.includes(name)) : all;
+};

@@ -90,12 +90,18 @@ const required = (name: string): string => {
   return value;
 };
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await migrate({
+const main = (): Promise<void> =>
+  migrate({
     adminUrl: required('DATABASE_ADMIN_URL'),
     brokers: required('KAFKA_BROKERS'),
     topicPrefix: process.env['TOPIC_PREFIX'] ?? '',
     secretsDir: required('SECRETS_DIR'),
     say: (line) => void process.stdout.write(`${line}\n`),
+  });
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
   });
 }

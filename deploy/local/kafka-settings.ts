@@ -24,6 +24,10 @@ export const kafkaProperties = (folder: string, { port, controllerPort }: KafkaP
     'transaction.state.log.num.partitions': 2,
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
+    // After a kill the broker is let in again when its former session has ended: 9 s by default.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 1_000,
+    'metadata.max.idle.interval.ms': 5_000,
     'group.initial.rebalance.delay.ms': 0,
     'num.network.threads': 1,
     'num.io.threads': 2,

@@ -8,11 +8,8 @@ import { readPorts, type Ports, type Stack } from './stack-file.js';
 
 const DEFAULT_PORT = 8080;
 
-/** The services that this build contains; LINLI_SERVICES=identity,gateway keeps to some of them. */
-export const builtServices = (): Service[] => {
-  const some = process.env['LINLI_SERVICES']?.split(',').filter(Boolean);
-  return services().filter(({ name }) => mainOf(name) && (!some || some.includes(name)));
-};
+/** The services that this build contains. */
+export const builtServices = (): Service[] => services().filter(({ name }) => mainOf(name));
 
 export class PortTaken extends Error {
   constructor(port: number) {
