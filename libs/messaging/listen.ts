@@ -14,7 +14,11 @@ export interface Listener {
  * to people who are looking just now: nothing is remembered, and what happens while nobody listens is not heard.
  * @returns ends the listening
  */
-export function listen({ brokers, prefix, name }: Listener, topics: string[], onEvent: (event: Envelope) => void): () => Promise<void> {
+export function listen(
+  { brokers, prefix, name }: Listener,
+  topics: string[],
+  onEvent: (event: Envelope, payload: string) => void,
+): () => Promise<void> {
   const broker = new Broker(brokers, `linli-${name}-live`, prefix);
   return broker.subscribe({
     group: `${name}-live-${randomUUID()}`,
@@ -26,7 +30,7 @@ export function listen({ brokers, prefix, name }: Listener, topics: string[], on
     onBatch: async ({ records, commit }) => {
       for (const record of records) {
         const event = readEnvelope(record);
-        if (event) onEvent(event);
+        if (event) onEvent(event, record.value ?? '');
       }
       const last = records.at(-1);
       if (last) await commit(last.offset);

@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import { createParamDecorator, type DynamicModule, type ExecutionContext } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -37,6 +38,7 @@ export const subgraph = (orphanedTypes: (new () => object)[] = []): DynamicModul
     useFactory: (tokens: TokenVerifier, log: Logger) => ({
       autoSchemaFile: { federation },
       buildSchemaOptions: { orphanedTypes },
+      plugins: [ApolloServerPluginInlineTraceDisabled()],
       graphiql: false,
       introspection: false,
       csrfPrevention: true,

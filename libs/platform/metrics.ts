@@ -15,7 +15,7 @@ export class Metrics {
   });
 
   constructor(private readonly signals: Signals) {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 500 });
   }
 
   /** `route` is the pattern, never the address that was asked: an address may hold an id. */

@@ -4,16 +4,14 @@ import { ModuleRef, NestFactory } from '@nestjs/core';
 import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-element.exception.js';
 import { CustomStrategy, type CustomTransportStrategy, type Server } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { ConfigError, platformConfig, readConfig } from './config.js';
 import { createLog, NestLog } from './log.js';
-import { Metrics } from './metrics.js';
 import { ProblemFilter } from './problem.filter.js';
+import { observeRequests } from './request-log.js';
+import { installTracing } from './tracing.js';
 import { Transport } from './transport.token.js';
 
 const bodyLimitBytes = 1_048_576;
-const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** Starts a service from its module and ends the process with one sentence when it cannot start. */
 export async function start(module: Type): Promise<void> {
@@ -32,15 +30,17 @@ export async function start(module: Type): Promise<void> {
 export async function create(module: Type): Promise<NestFastifyApplication> {
   const config = readConfig(platformConfig);
   const log = createLog(config.SERVICE_NAME, config.LOG_LEVEL);
+  await installTracing(config.SERVICE_NAME);
   const adapter = new FastifyAdapter({
     genReqId: (request: { headers: Record<string, unknown> }) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), bufferLogs: false });
+  app.useBodyParser('text/csv', { bodyLimit: bodyLimitBytes });
   app.enableShutdownHooks();
   app.useGlobalFilters(new ProblemFilter(log));
-  writeOneLineARequest(app, log);
+  observeRequests(app, log);
   await connectTransport(app);
   await app.init();
   return app;
@@ -48,24 +48,6 @@ export async function create(module: Type): Promise<NestFastifyApplication> {
 
 /** Ids from outside are kept only in a shape that cannot carry anything personal. */
 const requestIdOf = (given: unknown): string => (typeof given === 'string' && /^[0-9a-f-]{32,36}$/.test(given) ? given : randomUUID());
-
-function writeOneLineARequest(app: NestFastifyApplication, log: Logger): void {
-  const metrics = app.get(Metrics);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      const traceparent = request.headers['traceparent'];
-      metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
-      const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-      log[quietRoutes.has(route) ? 'debug' : 'info'](
-        { ...line, ...(traceparent && { traceId: String(traceparent).split('-')[1] }) },
-        'request',
-      );
-      done();
-    });
-}
 
 /** A service that consumes events provides its strategy under `Transport`. */
 async function connectTransport(app: NestFastifyApplication): Promise<void> {

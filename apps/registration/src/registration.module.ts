@@ -9,6 +9,7 @@ import { CountPopulation } from './area/count-population.js';
 import { DefineAreas } from './area/define-areas.js';
 import { FindAddress } from './area/find-address.js';
 import { LoadAreas } from './area/load-areas.js';
+import { PlaceRooms } from './area/place-rooms.js';
 import { ReadAreas } from './area/read-areas.js';
 import { WriteHistory } from './change/write-history.js';
 import { CloseHousehold } from './household/close-household.js';
@@ -29,8 +30,14 @@ import { SearchResidents } from './resident/search-residents.js';
 import { ShowResident } from './resident/show-resident.js';
 import { UnmaskDocuments } from './resident/unmask-documents.js';
 import { UpdateResidents } from './resident/update-residents.js';
+import { ApplyRooms } from './roster/apply-rooms.js';
+import { ApplyRoster } from './roster/apply-roster.js';
+import { FindDocumentsElsewhere } from './roster/find-documents-elsewhere.js';
+import { PreviewRoster } from './roster/preview-roster.js';
+import { RosterStorage } from './roster/roster-storage.js';
+import { RostersController } from './roster/rosters.controller.js';
 
-const area = [AreaResolver, ReadAreas, FindAddress, DefineAreas, LoadAreas, ChangeRoomState, CountPopulation];
+const area = [AreaResolver, ReadAreas, FindAddress, DefineAreas, LoadAreas, ChangeRoomState, PlaceRooms, CountPopulation];
 const household = [
   HouseholdResolver,
   RoomHouseholdsResolver,
@@ -44,10 +51,11 @@ const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
   ...[RegisterResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
 ];
+const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, RosterStorage];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
-  controllers: [AreasController],
-  providers: [...area, ...household, ...resident, WriteHistory],
+  controllers: [AreasController, RostersController],
+  providers: [...area, ...household, ...resident, ...roster, WriteHistory],
 })
 export class RegistrationModule {}

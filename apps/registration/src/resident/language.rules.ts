@@ -1,7 +1,10 @@
+import { type Language, languages } from '#contracts/shared.js';
+
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /** BCP 47 primary tag of `ja`, `en-GB`, `fr`; undefined for what is no language. */
 export function languageTag(text: string): string | undefined {
+  if (languages.includes(text as Language)) return text;
   const primary = /^([a-z]{2,3})(-[a-z0-9]+)*$/i.exec(text.normalize('NFKC').trim())?.[1]?.toLowerCase();
   return primary && names.of(primary) ? primary : undefined;
 }

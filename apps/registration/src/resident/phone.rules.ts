@@ -11,6 +11,7 @@ const mainland = /^(1[3-9]\d{9}|10\d{8}|2\d{9}|[3-9]\d{9,10})$/;
 export function phoneOf(text: string): string | undefined {
   const clean = text.normalize('NFKC').trim();
   if (!/^[+\d(][\d\s().\-/]*$/.test(clean)) return undefined;
+  if (/^1[3-9]\d{9}$/.test(clean)) return `+86${clean}`;
   const parsed = parsePhoneNumberFromString(clean, 'CN', metadata);
   if (!parsed) return undefined;
   if (parsed.countryCallingCode === '86') return mainland.test(parsed.nationalNumber) ? parsed.number : undefined;

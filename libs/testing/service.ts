@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readSecret } from '#platform/config.js';
+import type { Grant } from '#platform/actor.js';
+import { brokers, freshDatabase, secretsDir, type TestDatabase, topicPrefix } from './stack.js';
+import { startTestIssuer, type TestIssuer } from './tokens.js';
+
+export interface GraphAnswer<Data> {
+  data?: Data | null;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; params?: Record<string, unknown> } }[];
+}
+
+export interface ServiceUnderTest {
+  app: NestFastifyApplication;
+  url: string;
+  database: TestDatabase;
+  /** Prefix of this file's topics. */
+  prefix: string;
+  issuer: TestIssuer;
+  /** A caller whose requests come through the gateway. */
+  as(grants: readonly Grant[], options?: { subject?: string; amr?: string[]; language?: string }): Promise<TestCaller>;
+  stop(): Promise<void>;
+}
+
+export interface TestCaller {
+  token: string;
+  graphql<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** One service in this process, over HTTP, with a database of its own, the real broker and topics of its own. */
+export async function startServiceUnderTest(service: string, load: () => Promise<Type>): Promise<ServiceUnderTest> {
+  const [database, issuer, prefix] = [await freshDatabase(service), await startTestIssuer(), topicPrefix()];
+  Object.assign(process.env, {
+    ...{ LINLI_ENV: 'test', LOG_LEVEL: 'error', SERVICE_NAME: service, PORT: '0', DATABASE_URL: database.appUrl },
+    ...{ KAFKA_BROKERS: brokers(), TOPIC_PREFIX: prefix, SECRETS_DIR: secretsDir() },
+    ...{ IDENTITY_ISSUER: issuer.issuer, IDENTITY_JWKS_URL: issuer.jwksUrl },
+  });
+  const { ensureTopics } = await import('#messaging/topics.js');
+  await ensureTopics(brokers(), prefix);
+  // The data source reads its address when it is loaded.
+  const { create } = await import('#platform/start.js');
+  const app = await create(await load());
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const caller = async (grants: readonly Grant[], options: { subject?: string; amr?: string[]; language?: string } = {}) =>
+    callerWith(url, await issuer.tokenFor(grants, options), options.language ?? 'en');
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await issuer.stop();
+    await database.drop();
+  };
+  return { app, url, database, prefix, issuer, as: caller, stop };
+}
+
+function callerWith(url: string, token: string, language: string): TestCaller {
+  const fetchAs = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(new URL(path, url), {
+      ...init,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-linli-gateway': readSecret('gateway-token'),
+        'x-linli-language': language,
+        'x-request-id': randomUUID(),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+  const graphql = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer<Data>> => {
+    const body = JSON.stringify({ query, variables });
+    const response = await fetchAs('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return (await response.json()) as GraphAnswer<Data>;
+  };
+  return { token, graphql, fetch: fetchAs };
+}
