@@ -99,8 +99,26 @@ export const normaliseWord = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\-_*・·]/g, '');
 
+/** Titles that the lists of committees have besides ours. */
+const alsoCalled: Partial<Record<ColumnKey, readonly string[]>> = {
+  compound: ['小区名称', '住宅小区'],
+  building: ['楼号', '栋', '幢', '楼栋号', '门牌号', '号'],
+  unit: ['单元号'],
+  room: ['室号', '室', '房间号', '户室号'],
+  roomState: ['房屋使用状态', '居住状态'],
+  relation: ['关系', '与户主的关系'],
+  birthDate: ['出生年月', '出生年月日', '生日'],
+  documentNumber: ['身份证', '身份证号', '身份证号码', '证件号', '公民身份号码'],
+  documentKind: ['证件种类'],
+  nationality: ['国籍地区'],
+  phone: ['手机', '手机号', '手机号码', '电话', '电话号码', '联系方式'],
+  flags: ['特殊人群', '标签'],
+};
+
 const byTitle = new Map(
-  columnKeys.flatMap((key) => [key, ...Object.values(rosterColumns[key].title)].map((title) => [normaliseWord(title), key] as const)),
+  columnKeys.flatMap((key) =>
+    [key, ...Object.values(rosterColumns[key].title), ...(alsoCalled[key] ?? [])].map((title) => [normaliseWord(title), key] as const),
+  ),
 );
 
 /** The column that a header cell names, in any of the four languages or by its key. */
