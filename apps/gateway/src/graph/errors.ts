@@ -71,6 +71,7 @@ function rejectionOf(error: unknown): Rejection | undefined {
 const reasonOf = (message: string): string => scrub(message.replace(/ Did you mean .*$/s, '')).slice(0, 300);
 
 function fault(error: unknown, { requestId, log }: Reader): Rejection {
-  log.error({ err: error, requestId }, 'an operation failed');
+  const toldAlready = error instanceof GraphQLError && error.extensions['code'] === 'FAULT'; // by the service it came from
+  if (!toldAlready) log.error({ err: error, requestId }, 'an operation failed');
   return new Rejection('FAULT', { requestId });
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, print, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import { scrub } from '#platform/log.js';
 import type { Asker, DoorContext } from './asker.js';
 import { carried } from './errors.js';
 
@@ -22,6 +23,9 @@ interface Answer {
   errors?: { message?: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
+/** Services that did not answer a part of an operation: its other parts do not wait for them again. */
+const silent = new WeakMap<object, Set<string>>();
+
 const printed = new WeakMap<DocumentNode, string>();
 
 function textOf(document: DocumentNode): string {
@@ -39,12 +43,16 @@ export const subgraphTransport = (settings: SubgraphSettings) => ({
     const endpoint = new URL('/graphql', settings.urlOf(subgraphName)).href;
     return async (part: Part) => {
       const { asker } = part.context as DoorContext;
+      const given = silent.get(part.context as object) ?? new Set();
+      silent.set(part.context as object, given);
+      if (given.has(subgraphName)) return { errors: [unavailable(subgraphName)] };
       try {
         const { data, errors } = await ask(endpoint, part, asker, settings.timeoutMs);
         return { data: data as never, errors: errors?.map((error) => sifted(error, subgraphName, asker, settings.log)) };
       } catch (error) {
-        if (asker.gone.aborted) return { errors: [new GraphQLError('gone', { extensions: { code: 'SERVICE_UNAVAILABLE' } })] };
-        settings.log.warn({ err: error, service: subgraphName, requestId: asker.actor.requestId }, 'a service does not answer');
+        given.add(subgraphName);
+        const line = { err: error, subgraph: subgraphName, requestId: asker.actor.requestId };
+        if (!asker.gone.aborted) settings.log.warn(line, 'a service does not answer');
         return { errors: [unavailable(subgraphName)] };
       }
     };
@@ -79,6 +87,8 @@ function sifted(
   const rejection = carried(extensions);
   if (rejection) return new GraphQLError(message, { path, extensions: { code: rejection.code, params: rejection.params } });
   const code = extensions?.['code'];
-  log.error({ service, code, err: new Error(message), requestId: asker.actor.requestId }, 'a service failed');
+  // A service of ours says FAULT and has written down the rest itself.
+  if (code !== 'FAULT')
+    log.error({ subgraph: service, code, message: scrub(message), requestId: asker.actor.requestId }, 'a service failed');
   return new GraphQLError('FAULT', { path, extensions: { code: 'FAULT' } });
 }

@@ -37,7 +37,12 @@ export class PassThrough implements OnModuleInit {
 
   private async open(scope: FastifyInstance, passage: Passage): Promise<void> {
     const { prefix, inside, service, methods, largestBodyBytes, timeoutMs } = passage;
-    scope.setErrorHandler((error, request, reply) => this.problems.catch(error, new ExecutionContextHost([request, reply])));
+    scope.removeAllContentTypeParsers();
+    scope.setErrorHandler((error, request, reply) => {
+      // The rest of a body that nobody will read must not keep the connection open.
+      if (!request.raw.complete) void reply.header('connection', 'close');
+      return this.problems.catch(error, new ExecutionContextHost([request, reply]));
+    });
     scope.addHook('onRequest', (request) => this.check(request, passage));
     scope.addHook('preParsing', async (_request, _reply, payload) => payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe())));
     await scope.register(proxy, {

@@ -33,5 +33,5 @@ export const passages: readonly Passage[] = [
 /** A path that could mean another one to whoever reads it next: dots, a second slash, a backslash, plain or encoded. */
 export function isCrooked(url: string): boolean {
   const path = url.split(/[?#]/, 1)[0] ?? '';
-  return /(^|\/)\.{1,2}(\/|$)|\/\/|\\|%(2e|2f|5c|25|00)/i.test(path);
+  return /(^|\/)(\.\.|\.(\/|$))|\/\/|\\|%(2e|2f|5c|25|00)/i.test(path);
 }
