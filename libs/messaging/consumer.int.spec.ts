@@ -69,20 +69,20 @@ describe('a consumer', () => {
     expect(['north', 'east', 'south'].map((key) => sequencesOf(effects, key))).toEqual([oneTo(10), oneTo(10), oneTo(10)]);
   }, 30_000);
 
-  it('shares the topic with a second one and gets it back, without loss, doubles or disorder', async () => {
+  // Red without inbox and positions: meter-3 showed 31, 31 in place of 31.
+  it('shares the topic with a second one and takes over when that dies, without loss, doubles or disorder', async () => {
     const meters = oneTo(12).map((number) => `meter-${number}`);
     await start();
     await bench.measure(meters, 1, 30);
-    const second = bench.spawn('service');
+    const second = bench.spawn('service', 'cons.after_commit_before_offset:20');
     let last = 30;
     await eventually(async () => {
       await bench.measure(meters, last + 1, (last += 1));
-      return (await bench.effects()).some((effect) => effect.process === second.pid);
+      return second.signalCode === 'SIGKILL';
     }, 20_000);
-    second.kill('SIGTERM');
+    expect((await bench.effects()).filter((effect) => effect.process === second.pid).length).toBeGreaterThan(0);
     await bench.measure(meters, last + 1, (last += 20));
     await eventually(async () => (await bench.count('effect')) >= meters.length * last, 20_000);
-    expect(await bench.death(second)).toBeNull();
     const effects = await bench.effects();
     expect(meters.map((key) => sequencesOf(effects, key))).toEqual(meters.map(() => oneTo(last)));
     expect(await bench.count('parked')).toBe(0);

@@ -5,19 +5,38 @@ import type { ReceivedRecord, WireRecord } from './event-record.js';
 
 const require = createRequire(import.meta.url);
 
-/**
- * kafkajs 2.2.4 re-arms a timer for ever on every connection and keeps 5-8 % of a core busy while nothing happens
- * (tulios/kafkajs issue 1751). A check is only needed while a request waits or the broker has throttled us.
- */
+/** The inside of kafkajs 2.2.4 that keeps an idle process busy; the version is pinned, and a spec looks whether it is still so. */
 interface RequestQueue {
   pending: unknown[];
+  inflight: Map<number, { sentAt: number; requestTimeout: number; timeoutRequest(): void }>;
   throttledUntil: number;
+  enforceRequestTimeout: boolean;
+  requestTimeoutIntervalId?: NodeJS.Timeout;
+  isConnected(): boolean;
+  destroy(): void;
   scheduleCheckPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
 }
 const { prototype: requestQueue } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+
+/**
+ * It re-arms a timer for ever on every connection: 5-8 % of a core (tulios/kafkajs issue 1751). A check is only needed
+ * while a request waits or the broker has throttled us.
+ */
 const schedule = requestQueue.scheduleCheckPendingRequests;
 requestQueue.scheduleCheckPendingRequests = function () {
   if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
+};
+
+/** It looks for requests that take too long ten times a second on every connection; they may as well end a second late. */
+requestQueue.scheduleRequestTimeoutCheck = function () {
+  if (!this.enforceRequestTimeout) return;
+  this.destroy();
+  this.requestTimeoutIntervalId = setInterval(() => {
+    const now = Date.now();
+    for (const request of this.inflight.values()) if (now - request.sentAt > request.requestTimeout) request.timeoutRequest();
+    if (!this.isConnected()) this.destroy();
+  }, 1_000);
 };
 
 const { Kafka, Partitioners, logLevel } = require('kafkajs') as typeof KafkaJs;
@@ -184,7 +203,7 @@ export class Broker {
       sessionTimeout: 6_000,
       heartbeatInterval: 1_500,
       rebalanceTimeout: 20_000,
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: 1_000,
       maxBytesPerPartition: 2 * 1024 * 1024,
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10, restartOnFailure: async () => true },
     });

@@ -4,6 +4,9 @@ import type { Broker } from './kafka.js';
 import { ShardOwner, type OutboxBatch } from './shard-owner.js';
 
 const pollMs = 200;
+/** After this long without a row, polling slows down: it only finds what other processes of the service commit. */
+const restAfterMs = 3_000;
+const restingPollMs = 1_000;
 const longestBackoffMs = 5_000;
 /** A batch held longer than this may have outlived the lock under which it was read. */
 const staleAfterMs = 5_000;
@@ -21,6 +24,7 @@ export class Relay {
   private woken = false;
   private wakeUp?: () => void;
   private failures = 0;
+  private lastRow = 0;
   published = 0;
 
   constructor(
@@ -65,9 +69,9 @@ export class Relay {
     while (!this.stopping) {
       this.woken = false;
       try {
-        await this.runOnce();
+        if ((await this.runOnce()) > 0) this.lastRow = performance.now();
         this.failures = 0;
-        if (!this.woken) await this.pause(pollMs);
+        if (!this.woken) await this.pause(performance.now() - this.lastRow > restAfterMs ? restingPollMs : pollMs);
       } catch (error) {
         this.failures += 1;
         this.logger.warn({ message: 'Relay waits and tries again', failures: this.failures, error: describe(error) });
