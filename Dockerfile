@@ -1,0 +1,43 @@
+# One image for every service and job; what a container does is its start command:
+#   node --max-semi-space-size=1 --optimize-for-size dist/apps/<service>/src/main.js
+# Nothing here needs a script of a package (see allowScripts in package.json: all of them belong to tools for development),
+# so none is run.
+
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+# A mirror of the npm registry, for networks where it is nearer.
+ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
+COPY package.json package-lock.json .npmrc ./
+# Declarations and source maps of packages are for their developers.
+RUN npm ci --omit=dev --ignore-scripts --cache /tmp/npm && rm -rf /tmp/npm \
+ && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
+
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --cache /tmp/npm && rm -rf /tmp/npm
+COPY nest-cli.json tsconfig.json .swcrc ./
+COPY apps apps
+COPY libs libs
+COPY deploy deploy
+COPY tools tools
+RUN npm run build && rm -rf dist/libs/testing dist/libs/*/test dist/apps/*/test
+
+FROM node:24-bookworm-slim
+# Volumes take over the owner of the folder that they cover when they are first used.
+RUN install -d -o node -g node -m 700 /var/lib/linli/secrets /var/lib/linli/home \
+ && install -d -o node -g node -m 755 /var/lib/linli/superuser \
+ && printf '#!/bin/sh\nexec node --no-warnings /app/dist/apps/cli/src/main.js "$@"\n' >/usr/local/bin/linli \
+ && chmod 755 /usr/local/bin/linli
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json LICENSE ./
+COPY --from=packages /app/node_modules node_modules
+COPY deploy/services.json deploy/services.json
+COPY deploy/compose/ready.sh deploy/compose/ready.sh
+COPY samples samples
+COPY apps/gateway/supergraph.graphql apps/gateway/supergraph.graphql
+COPY --from=build /app/dist dist
+USER node
+CMD ["linli", "--help"]
