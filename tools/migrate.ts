@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DataSource } from 'typeorm';
@@ -90,9 +90,17 @@ const required = (name: string): string => {
   return value;
 };
 
+/** DATABASE_ADMIN_URL, with the password in the file DATABASE_ADMIN_PASSWORD_FILE where that is set. */
+const adminUrl = (): string => {
+  const url = new URL(required('DATABASE_ADMIN_URL'));
+  const file = process.env['DATABASE_ADMIN_PASSWORD_FILE'];
+  if (file) url.password = encodeURIComponent(readFileSync(file, 'utf8').trim());
+  return url.href;
+};
+
 const main = (): Promise<void> =>
   migrate({
-    adminUrl: required('DATABASE_ADMIN_URL'),
+    adminUrl: adminUrl(),
     brokers: required('KAFKA_BROKERS'),
     topicPrefix: process.env['TOPIC_PREFIX'] ?? '',
     secretsDir: required('SECRETS_DIR'),

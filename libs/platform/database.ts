@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { readSecret } from './config.js';
 
 export interface DatabaseOptions {
   service: string;
@@ -8,6 +9,15 @@ export interface DatabaseOptions {
 
 const connections = Number(process.env.DATABASE_CONNECTIONS ?? 10);
 
+/** DATABASE_URL; where it names no password, as in containers, with the one in the file `app-database-password` of SECRETS_DIR. */
+const address = (): string | undefined => {
+  const { DATABASE_URL, SECRETS_DIR } = process.env;
+  if (!DATABASE_URL || !SECRETS_DIR || new URL(DATABASE_URL).password) return DATABASE_URL;
+  const url = new URL(DATABASE_URL);
+  url.password = encodeURIComponent(readSecret('app-database-password', SECRETS_DIR));
+  return url.href;
+};
+
 /**
  * The database of one service. DATABASE_URL names the application role while the service runs, and the owner of the
  * tables while migrations run; the schema is never synchronised by itself.
@@ -15,7 +25,7 @@ const connections = Number(process.env.DATABASE_CONNECTIONS ?? 10);
 export const database = ({ service, entities, migrations }: DatabaseOptions): DataSource =>
   new DataSource({
     type: 'postgres',
-    url: process.env.DATABASE_URL,
+    url: address(),
     applicationName: service,
     entities,
     migrations,
