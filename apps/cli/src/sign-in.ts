@@ -51,7 +51,11 @@ function filledIn(html: string, { handle, password, totpSecret }: Credentials): 
   throw new SignInFailed(step === undefined ? 'The provider shows no sign-in form.' : `The step "${step}" cannot be answered.`);
 }
 
-/** Walks through the pages like a browser and returns the address to which the provider sends it back at the end. */
+/**
+ * Walks through the pages like a browser and returns the address to which the provider sends it back at the end. The provider
+ * names its public address, which may not exist where this runs: every page is asked for at the gateway, and no other host
+ * ever gets the password.
+ */
 async function walk(start: string, credentials: Credentials): Promise<URL> {
   const cookies = new CookieJar();
   let url = start;
@@ -60,9 +64,10 @@ async function walk(start: string, credentials: Credentials): Promise<URL> {
     const answer = await cookies.fetch(url, form);
     const location = answer.headers.get('location');
     if (location) {
-      url = new URL(location, url).href;
+      const next = new URL(location, url);
+      if (next.href.startsWith(redirectUri)) return next;
+      url = new URL(`${next.pathname}${next.search}`, credentials.publicUrl).href;
       form = undefined;
-      if (url.startsWith(redirectUri)) return new URL(url);
     } else if (answer.ok) form = new URLSearchParams(filledIn(await answer.text(), credentials));
     else throw new SignInFailed(`${new URL(url).pathname.split('/').slice(0, 3).join('/')} answered ${answer.status}.`);
   }

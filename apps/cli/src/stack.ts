@@ -52,7 +52,11 @@ export function localPlace(): NonNullable<Place['local']> & { publicUrl: string 
 function fromEnvironment(): Place['local'] {
   const { SECRETS_DIR: secretsDir, IDENTITY_URL: identityUrl, KAFKA_BROKERS: brokers, LINLI_ENV: kind } = process.env;
   if (kind !== 'local' || !secretsDir || !identityUrl || !brokers) return undefined;
-  const services = { identity: { url: identityUrl } };
+  const services: Record<string, { url: string }> = {};
+  for (const [variable, url = ''] of Object.entries(process.env)) {
+    const name = /^(?!LINLI_|PUBLIC_)([A-Z]+)_URL$/.exec(variable)?.[1];
+    if (name) services[name.toLowerCase()] = { url };
+  }
   return {
     home: home(),
     secretsDir,
