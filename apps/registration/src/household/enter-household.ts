@@ -6,9 +6,9 @@ import { Area } from '../area/area.entity.js';
 import { phoneOf } from '../resident/phone.rules.js';
 import { RankDuplicates } from '../resident/rank-duplicates.js';
 import { RegisterResidents } from '../resident/register-residents.js';
-import type { Relation } from '../resident/resident.entity.js';
 import { acceptPerson, type Person, type PersonEntry } from '../resident/resident.rules.js';
-import { Household, type Tenure } from './household.entity.js';
+import { Household } from './household.entity.js';
+import type { Relation, Tenure } from './household.rules.js';
 import { RegisterHouseholds } from './register-households.js';
 
 export interface HouseholdEntry {

@@ -1,7 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export const tenures = ['owner', 'tenant', 'collective', 'dormitory'] as const;
-export type Tenure = (typeof tenures)[number];
+import type { Tenure } from './household.rules.js';
 
 /** A room's group of people with a head; a flat may hold several. */
 @Entity('household')

@@ -2,10 +2,9 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { residentFlags, type ResidentFlag } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
 import { documentKinds, type DocumentKind } from '../resident/document.rules.js';
-import { relations, type Relation } from '../resident/resident.entity.js';
 import { type ResidenceKind, residenceKinds, type Sex } from '../resident/resident.rules.js';
 import { purposes } from '../resident/unmask-documents.js';
-import { tenures, type Tenure } from './household.entity.js';
+import { type Relation, relations, type Tenure, tenures } from './household.rules.js';
 
 export const TenureEnum = enumOf(tenures);
 export const RelationEnum = enumOf(relations);

@@ -6,7 +6,8 @@ import { Outbox } from '#messaging/outbox.js';
 import { Vault } from '#platform/vault.js';
 import { CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
-import { Household, type Tenure } from './household.entity.js';
+import { Household } from './household.entity.js';
+import type { Tenure } from './household.rules.js';
 
 export interface NewHousehold {
   roomCode: string;

@@ -4,7 +4,8 @@ import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { completedBy } from './changes.rules.js';
 import { ResidentFile } from './resident-file.js';
-import { type Relation, Resident } from './resident.entity.js';
+import type { Relation } from '../household/household.rules.js';
+import { Resident } from './resident.entity.js';
 import { acceptPerson, type PersonEntry } from './resident.rules.js';
 import { UpdateResidents } from './update-residents.js';
 

@@ -7,7 +7,8 @@ import { buildingOf, CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
 import { Household } from '../household/household.entity.js';
 import { factsOf } from './resident-facts.js';
-import { type Relation, Resident } from './resident.entity.js';
+import type { Relation } from '../household/household.rules.js';
+import { Resident } from './resident.entity.js';
 
 /** One person moves to another household; the file, its key and the history stay the same. */
 @Injectable()

@@ -1,8 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AgeBand, ResidentFlag } from '#contracts/shared.js';
-
-export const relations = ['head', 'spouse', 'child', 'parent', 'other-relative', 'tenant', 'other'] as const;
-export type Relation = (typeof relations)[number];
+import type { Relation } from '../household/household.rules.js';
 
 /** A person. What tells who it is lies sealed under the person's own key; the indexes are blind. */
 @Entity('resident')

@@ -15,7 +15,7 @@ import {
 import { CorrectResident } from './correct-resident.js';
 import { MoveResident } from './move-resident.js';
 import { ReadResidents } from './read-residents.js';
-import type { Relation } from './resident.entity.js';
+import type { Relation } from '../household/household.rules.js';
 import { shownDocument, ShowResident } from './show-resident.js';
 import { type Purpose, UnmaskDocuments } from './unmask-documents.js';
 

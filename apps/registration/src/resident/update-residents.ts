@@ -6,7 +6,8 @@ import { buildingOf } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
 import { factsOf } from './resident-facts.js';
 import { ResidentFile } from './resident-file.js';
-import { type Relation, Resident } from './resident.entity.js';
+import type { Relation } from '../household/household.rules.js';
+import { Resident } from './resident.entity.js';
 import { changedFields } from './changes.rules.js';
 import type { Person } from './resident.rules.js';
 

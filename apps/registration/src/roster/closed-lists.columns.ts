@@ -1,11 +1,7 @@
 import type { Language, ResidentFlag, RoomState } from '#contracts/shared.js';
+import type { Relation, Tenure } from '../household/household.rules.js';
 import type { DocumentKind } from '../resident/document.rules.js';
 import type { ResidenceKind, Sex } from '../resident/resident.rules.js';
-
-export const relations = ['head', 'spouse', 'child', 'parent', 'other-relative', 'tenant', 'other'] as const;
-export type Relation = (typeof relations)[number];
-export const tenures = ['owner', 'tenant', 'collective', 'dormitory'] as const;
-export type Tenure = (typeof tenures)[number];
 
 /** The words of one value in each language: the first is written, all are understood. */
 type Words = Record<Language, readonly [string, ...string[]]>;

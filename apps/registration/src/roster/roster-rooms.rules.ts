@@ -3,7 +3,7 @@ import type { RejectionCode } from '#platform/rejection.js';
 import { documentKey } from '../resident/document.rules.js';
 import { normaliseName } from '../resident/names.rules.js';
 import type { Person } from '../resident/resident.rules.js';
-import type { Relation, Tenure } from './closed-lists.columns.js';
+import type { Relation, Tenure } from '../household/household.rules.js';
 import type { ColumnKey } from './roster.columns.js';
 import type { RowIssue } from './roster-cells.rules.js';
 import type { RosterPlace, RosterRow } from './roster-row.rules.js';
