@@ -17,6 +17,7 @@ describe('a relay that dies', () => {
   });
   afterEach(() => bench.close());
 
+  // Red when the relay deletes what it has read before it sends it: 20 facts expected, [] received for every meter.
   it('between commit and publish leaves every fact to the next one', async () => {
     expect(await bench.death(bench.spawn('relay', 'relay.after_read:1'))).toBe('SIGKILL');
     expect(await bench.published()).toEqual([]);
@@ -26,12 +27,14 @@ describe('a relay that dies', () => {
     expect(meters.map((meter) => sequencesOf(published, meter))).toEqual(meters.map(() => oneTo(5)));
   }, 30_000);
 
+  // Red without inbox and positions: 20 effects expected, 27 received.
   it('after the broker has answered publishes twice, and the effect is there once', async () => {
     expect(await bench.death(bench.spawn('relay', 'relay.acked_not_marked:1'))).toBe('SIGKILL');
     expect(await bench.count('outbox')).toBeGreaterThan(0);
     await oneEffectOfTwo();
   }, 30_000);
 
+  // Red without inbox and positions: one effect more than facts.
   it('while the broker answers publishes twice, and the effect is there once', async () => {
     // The four meters are in two shards, so the third batch is the one that is sent when all is connected.
     const relay = bench.spawn('relay', 'relay.sent_not_acked:3');
@@ -62,6 +65,7 @@ describe('two relays at once', () => {
   beforeEach(async () => (bench = await Bench.open()));
   afterEach(() => bench.close());
 
+  // Red when a relay takes its shards without asking for the lock: 240 records more than facts, 1 … 30 twice for each meter.
   it('publish every fact, and each key in its order, while slow and fast transactions commit', async () => {
     const [one, other] = [relayOf(bench), relayOf(bench)];
     one.start();
@@ -80,6 +84,7 @@ describe('two relays at once', () => {
 });
 
 describe('a broker that is gone for 20 s', () => {
+  // Red when the relay gives up after three failures: the outbox is not empty 20 s after the broker is back.
   it('costs time and nothing else', async () => {
     const broker = await ownBroker();
     bench = await Bench.open(broker.address);
