@@ -60,7 +60,7 @@ export const startChild = (settings: ChildSettings): Child => {
   };
   const ready = <T>(deadlineMs: number, ask: () => Promise<T | undefined>): Promise<T> =>
     until(`${settings.name} (log: ${settings.log})`, deadlineMs, async () => {
-      if (gone !== undefined) throw new Hopeless(`${settings.name} ended (${gone}).\n${lastLines(settings.log)}`);
+      if (gone !== undefined) throw new Hopeless(`${settings.name} ended (${gone}).\n${lastLines(settings.log)}`.trimEnd());
       return ask();
     });
   return { name: settings.name, pid, log: settings.log, ended, stop, ready };

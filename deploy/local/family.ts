@@ -16,6 +16,7 @@ const inOrder = async (names: string[], end: (name: string) => Promise<void>): P
 /** All children of the supervisor, as they stand in `stack.json` from the moment of their birth. */
 export class Family {
   private readonly children = new Map<string, Child>();
+  private readonly wished = new Set<string>();
   private readonly ending = new AbortController();
 
   constructor(private readonly stack: Stack) {}
@@ -38,6 +39,17 @@ export class Family {
 
   child(name: string): Child | undefined {
     return this.children.get(name);
+  }
+
+  /** Ends a child in an orderly way; whoever keeps it starts it again at once. */
+  async restart(name: string): Promise<void> {
+    this.wished.add(name);
+    await this.children.get(name)?.stop();
+  }
+
+  /** Whether the last end of the child was asked for; true once for each time. */
+  wasWished(name: string): boolean {
+    return this.wished.delete(name);
   }
 
   async stopAll(say: (line: string) => void): Promise<void> {

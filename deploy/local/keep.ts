@@ -9,6 +9,8 @@ export interface Keeping {
   /** Starts the child and resolves when it is ready. */
   begin: () => Promise<Running>;
   say: (line: string) => void;
+  /** Whether the last end was wished for, so that the next start need not wait longer. */
+  wished: () => boolean;
   /** Aborts when nothing is to be kept any longer. */
   signal: AbortSignal;
 }
@@ -38,7 +40,7 @@ const watchOver = async (keeping: Keeping, first: Running): Promise<void> => {
     const since = Date.now();
     const how = await running?.ended;
     if (keeping.signal.aborted) return;
-    pauseMs = running && Date.now() - since > STEADY_MS ? FIRST_PAUSE_MS : pauseMs;
+    if (keeping.wished() || (running && Date.now() - since > STEADY_MS)) pauseMs = FIRST_PAUSE_MS;
     if (how) keeping.say(`${keeping.name} ended (${how}); it starts again in ${pauseMs} ms`);
     running = await startAgain(keeping, pauseMs);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);

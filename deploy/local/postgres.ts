@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -54,10 +54,17 @@ const ownedFolder = (folder: string, { uid, gid }: Identity): void => {
   chmodSync(folder, 0o700);
 };
 
+const forgetHalfMade = (folder: string): void => {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('half-made'))) {
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+
 /** A data folder is either whole or absent: it is made under another name and renamed when it is complete. */
 const initialize = async (folder: string, initdb: string, identity: Identity): Promise<void> => {
-  const half = join(folder, 'half-made');
-  rmSync(half, { recursive: true, force: true });
+  forgetHalfMade(folder);
+  // Its own name: an initdb that a killed start left running must not write into this one.
+  const half = join(folder, `half-made-${process.pid}`);
   const password = randomBytes(24).toString('base64url');
   const passwordFile = join(folder, 'admin-password');
   writeFileSync(passwordFile, password, { mode: 0o600 });

@@ -30,4 +30,5 @@ const onTerminal = async (groups: Step[][]): Promise<void> => {
 };
 
 /** Does the groups one after the other, the steps of a group together; a step that fails ends it with its error. */
-export const doSteps = (groups: Step[][], say: Say): Promise<void> => (process.stdout.isTTY ? onTerminal(groups) : asLines(groups, say));
+export const doSteps = (groups: Step[][], say: Say): Promise<void> =>
+  process.stdout.isTTY && process.stdout.columns >= 40 ? onTerminal(groups) : asLines(groups, say);

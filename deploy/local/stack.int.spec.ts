@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { temporaryHome } from '#testing/embedded-engines.js';
 import { eventually, rows } from '#testing/stack.js';
 import { statusOf } from './ask-http.js';
+import { kafkaAnswers } from './kafka-asks.js';
 import { isAlive } from './pid.js';
 import { checkout } from './places.js';
 import { postgresFolder } from './postgres.js';
@@ -53,7 +54,7 @@ describe('npm start', () => {
 
   beforeAll(() => {
     // What a first start leaves that was cut off while it made the data folders.
-    const half = [join(postgresFolder(home), 'half-made'), join(home, 'kafka.half-made')];
+    const half = [join(postgresFolder(home), 'half-made-1'), join(home, 'kafka.half-made')];
     for (const folder of half) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'PG_VERSION'), '18');
@@ -90,6 +91,7 @@ describe('npm start', () => {
       await eventually(() => isAlive(child(name)) && child(name).pid !== before.pid, MINUTE);
       expect(child(name).port).toBe(before.port);
       await eventually(() => ready('identity'), MINUTE);
+      await eventually(() => kafkaAnswers(child('Kafka').port), MINUTE);
     },
     MINUTE,
   );

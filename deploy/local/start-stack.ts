@@ -34,7 +34,7 @@ const keepEngine = async (
     fixed = engine.port;
     return engine;
   };
-  await keep({ name, begin: again, say, signal: family.signal });
+  await keep({ name, begin: again, say, wished: () => family.wasWished(name), signal: family.signal });
 };
 
 export interface Starting {
@@ -83,6 +83,7 @@ const service = ({ stack, family, say }: Starting, one: Service): Promise<void> 
     name: one.name,
     begin: () => startService(stack, one, (child, port) => family.born(child, port)),
     say,
+    wished: () => family.wasWished(one.name),
     signal: family.signal,
   });
 

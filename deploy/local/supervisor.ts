@@ -47,7 +47,7 @@ const demo = async (stack: Stack, family: Family): Promise<void> => {
 
 const restart = (family: Family) => (name: string) => {
   say(`${name} has changed and starts again`);
-  void family.child(name)?.stop();
+  void family.restart(name);
 };
 
 const work = async (stack: Stack, family: Family): Promise<void> => {
