@@ -66,7 +66,7 @@ async function importRosters(output: Output): Promise<void> {
 }
 
 function whatToTry(): string {
-  const { publicUrl } = localPlace();
+  const publicUrl = process.env['PUBLIC_URL'] ?? localPlace().publicUrl;
   const lines = demoPersons.flatMap(({ handle, tries }) => (tries ? [`  ${handle.padEnd(22)}${tries}`] : []));
   return [
     '',

@@ -65,6 +65,8 @@ export class GraphDoor implements OnModuleInit {
     const response = await this.graph.runtime.handleNodeRequestAndResponse(request.raw, reply.raw, { asker });
     response.headers.forEach((value, name) => void reply.header(name, value));
     void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) void reply.header('connection', 'close'); // a connection that idles after its stream would hold up a stop
     return reply.status(response.status).send(response.body ?? '');
   }
 

@@ -2,7 +2,7 @@ import type { RejectionCode } from '#platform/rejection.js';
 import { hasControlCharacters } from '../resident/names.rules.js';
 import { type ColumnKey, columnOf, longestCell } from './roster.columns.js';
 import type { ColumnPlaces } from './roster-header.rules.js';
-import { type SheetCell, type SheetRow, textOfCell } from './sheet.rules.js';
+import { firstInexact, type SheetCell, type SheetRow, textOfCell } from './sheet.rules.js';
 
 /** What is wrong with one cell. It never holds what stood in the cell. */
 export interface RowIssue {
@@ -20,8 +20,6 @@ export interface RowCells {
   issues: RowIssue[];
 }
 
-/** A spreadsheet keeps fifteen digits of a number. */
-const firstInexact = 1e15;
 const longestSeveral = 240;
 /** Marks of direction and width that phones and messengers put around what is copied. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;

@@ -29,4 +29,11 @@ export const looksLikeFormula = (text: string): boolean =>
 export const isBlank = (cell: SheetCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
-export const textOfCell = (cell: SheetCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
+/** A spreadsheet keeps fifteen digits of a number; from here on the last ones are lost. */
+export const firstInexact = 1e15;
+
+/** Text of a cell; a number that has lost digits is written so that it cannot pass for a whole one. */
+export function textOfCell(cell: SheetCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'number' && Math.abs(cell) >= firstInexact ? cell.toExponential() : String(cell);
+}

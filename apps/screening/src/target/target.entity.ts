@@ -48,6 +48,10 @@ export class RoomTarget {
   @Column({ name: 'next_at', type: 'timestamptz', nullable: true })
   nextAt: Date | null;
 
+  /** The campaign closed over it and said so. */
+  @Column({ type: 'boolean', default: false })
+  missed: boolean;
+
   /** Rises with every event of this target and with nothing else. */
   @Column({ type: 'integer' })
   version: number;

@@ -1,0 +1,17 @@
+import { Controller } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { HouseholdClosed } from '#contracts/registration.events.js';
+import type { EventOf } from '#contracts/topic.js';
+import { On } from '#messaging/on.js';
+import { KeepHousehold } from './keep-household.js';
+
+/** Nobody belongs to the household any more, so nobody of it is waited for. */
+@Controller()
+export class OnHouseholdClosed {
+  constructor(private readonly keep: KeepHousehold) {}
+
+  @On(HouseholdClosed)
+  async handle({ payload }: EventOf<typeof HouseholdClosed>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, { ...payload, closed: true });
+  }
+}

@@ -1,0 +1,17 @@
+import { Controller } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ResidentRegistered } from '#contracts/registration.events.js';
+import type { EventOf } from '#contracts/topic.js';
+import { On } from '#messaging/on.js';
+import { KeepResident } from './keep-resident.js';
+
+/** A person is known in a household. */
+@Controller()
+export class OnResidentRegistered {
+  constructor(private readonly keep: KeepResident) {}
+
+  @On(ResidentRegistered)
+  async handle({ payload }: EventOf<typeof ResidentRegistered>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, payload);
+  }
+}

@@ -1,0 +1,17 @@
+import { Controller } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ResidentUpdated } from '#contracts/registration.events.js';
+import type { EventOf } from '#contracts/topic.js';
+import { On } from '#messaging/on.js';
+import { KeepResident } from './keep-resident.js';
+
+/** What is known of a person changed. */
+@Controller()
+export class OnResidentUpdated {
+  constructor(private readonly keep: KeepResident) {}
+
+  @On(ResidentUpdated)
+  async handle({ payload }: EventOf<typeof ResidentUpdated>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, payload);
+  }
+}
