@@ -8,6 +8,9 @@ import type { Engine, Engines } from './engine.js';
 export const POSTGRES_IMAGE = 'postgres:18';
 export const KAFKA_IMAGE = 'apache/kafka:4.3.1';
 
+// The keeper ends what it started, also when the run is killed; the image of the usual watchman cannot be had everywhere.
+process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
+
 const START_DEADLINE_MS = 120_000;
 const SCRIPT = '/tmp/linli-start.sh';
 
