@@ -57,7 +57,7 @@ describe('a hostile or broken file', () => {
     ['an encrypted zip', makeZip([{ name: 'xl/workbook.xml', content: 'x', encrypted: true }]), 'ROSTER_FILE_ENCRYPTED'],
     [
       'an entity that expands',
-      makeZip(workbookEntries('').map((entry) => ({ ...entry, content: `<!DOCTYPE x [<!ENTITY a "a">]>${entry.content}` }))),
+      makeZip(workbookEntries('').map((entry) => ({ ...entry, content: `<!DOCTYPE x [<!ENTITY a "a">]>${entry.content.toString()}` }))),
       'ROSTER_FILE_BROKEN',
     ],
     ['a workbook without a sheet', makeZip(workbookEntries('').slice(0, 2)), 'ROSTER_FILE_BROKEN'],
