@@ -12,7 +12,8 @@ export type Transact = <Result>(work: (tx: EntityManager) => Promise<Result>) =>
 
 const longestRun = 200;
 const tries = 5;
-const startsBeforeParking = 3;
+/** Besides the run in which the process ended first: an event that ends it for the third time is parked. */
+const startsBeforeParking = 2;
 const heartbeatMs = 1_500;
 const longestWaitMs = 5_000;
 
@@ -26,7 +27,7 @@ export interface Delivered {
  */
 export class Delivery {
   private readonly logger = new Logger('Delivery');
-  /** Records still to be taken one by one, by partition, after an assignment: see `carefully`. */
+  /** Records still to be taken one by one, by partition; a partition that is not in it was assigned just now: see `firstOf`. */
   private readonly careful = new Map<string, number>();
 
   constructor(
@@ -82,13 +83,10 @@ export class Delivery {
 
   private async take({ topic, partition }: Batch, arrivals: Arrival[]): Promise<number> {
     const place = `${topic}/${partition}`;
-    const careful = this.careful.get(place) ?? longestRun;
     const [first] = arrivals;
-    if (careful > 0) {
-      await this.carefully(first!);
-      this.careful.set(place, careful - 1);
-      return 1;
-    }
+    const careful = this.careful.get(place);
+    if (careful === undefined) return this.firstOf(place, arrivals);
+    if (careful > 0) return this.takeCounted(place, arrivals);
     const taken = arrivals.length > 1 ? await this.transact((tx) => this.intake.takeRun(tx, arrivals)) : 0;
     if (taken > 0) return taken;
     await this.alone(first!);
@@ -96,21 +94,61 @@ export class Delivery {
   }
 
   /**
-   * The first records after an assignment are counted before they are handled: one of them may be what ended the process
-   * that had them before, and nothing else would tell.
+   * The first run after an assignment is marked before it is taken, and the mark goes with its effect. A mark that stands there
+   * already was left by a process that ended in such a run: then records are taken one by one, each counted before it is handled,
+   * for one of them may be what ended it, and nothing else would tell.
    */
+  private async firstOf(place: string, arrivals: Arrival[]): Promise<number> {
+    const marked = await this.transact((tx) => this.mark(tx, arrivals));
+    this.careful.set(place, marked ? longestRun : 0);
+    if (marked || arrivals.length === 1) return this.takeCounted(place, arrivals);
+    try {
+      const taken = await this.transact(async (tx) => {
+        await this.forgetStarts(tx, arrivals);
+        return this.intake.takeRun(tx, arrivals);
+      });
+      if (taken > 0) return taken;
+    } catch (error) {
+      await this.transact((tx) => this.forgetStarts(tx, arrivals));
+      throw error;
+    }
+    return this.takeCounted(place, arrivals);
+  }
+
+  private async takeCounted(place: string, [first]: Arrival[]): Promise<number> {
+    await this.carefully(first!);
+    this.careful.set(place, Math.max(0, (this.careful.get(place) ?? 0) - 1));
+    return 1;
+  }
+
+  /** @returns true when one of these events was marked or counted before */
+  private async mark(tx: EntityManager, arrivals: readonly Arrival[]): Promise<boolean> {
+    const ids = arrivals.map(({ id }) => id);
+    const known = await tx.query<unknown[]>('SELECT 1 FROM consumer_attempt WHERE consumer = $1 AND event_id = ANY($2::uuid[]) LIMIT 1', [
+      this.intake.consumer,
+      ids,
+    ]);
+    if (known.length > 0) return true;
+    await tx.query('INSERT INTO consumer_attempt (consumer, event_id, starts) VALUES ($1, $2, 0)', [this.intake.consumer, ids[0]]);
+    return false;
+  }
+
+  private forgetStarts(tx: EntityManager, arrivals: readonly Arrival[]): Promise<unknown> {
+    const ids = arrivals.map(({ id }) => id);
+    return tx.query('DELETE FROM consumer_attempt WHERE consumer = $1 AND event_id = ANY($2::uuid[])', [this.intake.consumer, ids]);
+  }
+
   private async carefully(arrival: Arrival): Promise<void> {
-    const attempt = [this.intake.consumer, arrival.id];
     const starts = await this.transact(async (tx) => {
       const rows: { starts: number }[] = await tx.query(
         `INSERT INTO consumer_attempt (consumer, event_id, starts) VALUES ($1, $2, 1)
          ON CONFLICT (consumer, event_id) DO UPDATE SET starts = consumer_attempt.starts + 1 RETURNING starts`,
-        attempt,
+        [this.intake.consumer, arrival.id],
       );
       return rows[0]!.starts;
     });
     const poison: Failure | undefined = starts > startsBeforeParking ? { reason: 'CRASHED', error: null } : undefined;
-    await this.alone(arrival, poison, (tx) => tx.query('DELETE FROM consumer_attempt WHERE consumer = $1 AND event_id = $2', attempt));
+    await this.alone(arrival, poison, (tx) => this.forgetStarts(tx, [arrival]));
   }
 
   private async alone(arrival: Arrival, poison?: Failure, also?: (tx: EntityManager) => Promise<unknown>): Promise<void> {

@@ -102,7 +102,10 @@ export class Relay {
       if (failed) throw failed.reason;
       return drained.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
     } catch (error) {
-      if (owner.lost) this.owner = undefined;
+      if (owner.lost) {
+        this.owner = undefined;
+        void owner.close();
+      }
       throw error;
     }
   }

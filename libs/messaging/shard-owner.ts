@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { WireRecord } from './event-record.js';
 import { shards } from './outbox.js';
 
@@ -13,6 +13,12 @@ const largestBatch = 1_000;
 const largestBatchBytes = 512 * 1024;
 /** Name space of the session locks; the second number is the shard. */
 const lockSpace = 0x6c696e6c;
+
+/** Milliseconds; a connection that answers nothing is given up, and its locks with it. */
+const limits = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
+
+/** An answer of the server: the connection is good. */
+const isSqlState = (code: string | undefined): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(code ?? '') && !/^(57P|08)/.test(code ?? '');
 
 interface Row {
   id: string;
@@ -29,10 +35,11 @@ interface Row {
 export class ShardOwner {
   private readonly client: Client;
   private readonly owned = new Set<number>();
+  private turn: Promise<unknown> = Promise.resolve();
   lost = false;
 
   constructor(url: string, applicationName: string) {
-    this.client = new Client({ connectionString: url, application_name: applicationName, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    this.client = new Client({ connectionString: url, application_name: applicationName, keepAlive: true, ...limits });
     this.client.on('error', () => (this.lost = true));
     this.client.on('end', () => (this.lost = true));
   }
@@ -45,7 +52,7 @@ export class ShardOwner {
   async own(): Promise<number[]> {
     const wanted = Array.from({ length: shards }, (_, shard) => shard).filter((shard) => !this.owned.has(shard));
     if (wanted.length === 0) return [...this.owned];
-    const { rows } = await this.client.query<{ shard: number; locked: boolean }>(
+    const { rows } = await this.query<{ shard: number; locked: boolean }>(
       'SELECT shard, pg_try_advisory_lock($1, shard) AS locked FROM unnest($2::integer[]) AS shard',
       [lockSpace, wanted],
     );
@@ -55,9 +62,9 @@ export class ShardOwner {
 
   /** Owned shards in which something waits. Asked five times a second of an idle service, so the usual answer is cheap. */
   async waiting(): Promise<number[]> {
-    const { rowCount } = await this.client.query('SELECT FROM outbox ORDER BY shard, id LIMIT 1');
+    const { rowCount } = await this.query('SELECT FROM outbox ORDER BY shard, id LIMIT 1');
     if (!rowCount) return [];
-    const { rows } = await this.client.query<{ shard: number }>(
+    const { rows } = await this.query<{ shard: number }>(
       'SELECT shard FROM unnest($1::smallint[]) AS shard WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = shard.shard)',
       [[...this.owned]],
     );
@@ -69,7 +76,7 @@ export class ShardOwner {
    * one key rise in the order of their commits because the noun's row is locked before its fact is added.
    */
   async read(shard: number, inFlight: string[]): Promise<OutboxBatch> {
-    const { rows } = await this.client.query<Row>({
+    const { rows } = await this.query<Row>({
       name: 'outbox_read',
       text: `SELECT id, topic, key, payload, headers FROM outbox WHERE shard = $1 AND id <> ALL($2::bigint[])
         ORDER BY id LIMIT ${largestBatch}`,
@@ -87,11 +94,18 @@ export class ShardOwner {
 
   /** Deletes exactly the rows the broker has answered, never a range. */
   async forget(shard: number, ids: string[]): Promise<void> {
-    await this.client.query({
+    await this.query({
       name: 'outbox_forget',
       text: 'DELETE FROM outbox WHERE shard = $1 AND id = ANY($2::bigint[])',
       values: [shard, ids],
     });
+  }
+
+  /** Shards are drained side by side over one connection, which takes one statement at a time. */
+  private query<Row extends QueryResultRow>(statement: string | QueryConfig, values?: unknown[]): Promise<QueryResult<Row>> {
+    const answer = this.turn.then(() => this.client.query<Row>(statement, values));
+    this.turn = answer.catch((error: { code?: string }) => (this.lost ||= !isSqlState(error.code)));
+    return answer;
   }
 
   async close(): Promise<void> {
