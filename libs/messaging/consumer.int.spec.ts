@@ -64,8 +64,8 @@ describe('a consumer', () => {
   // Red without inbox and positions: 1, 2, 3, 4, 4, 5 …
   it('that dies between the commit and the offset repeats nothing', async () => {
     await bench.measure(['north', 'east', 'south'], 1, 10);
-    expect(await bench.death(bench.spawn('service', 'cons.after_commit_before_offset:7'))).toBe('SIGKILL');
-    expect(await bench.count('effect')).toBe(7);
+    expect(await bench.death(bench.spawn('service', 'cons.after_commit_before_offset:1'))).toBe('SIGKILL');
+    expect(await bench.count('effect')).toBeGreaterThan(0);
     await (await start()).settle();
     const effects = await bench.effects();
     expect(['north', 'east', 'south'].map((key) => sequencesOf(effects, key))).toEqual([oneTo(10), oneTo(10), oneTo(10)]);
