@@ -16,6 +16,9 @@ const unassignedProvince = '56';
  */
 const unassignedSegment = '154';
 
+/** Four digits tell the phones of one committee apart: enough for about 4,000 rooms. */
+const mostPhones = 9_999;
+
 /** Numbers that belong to nobody, each given out once; those of one committee differ from those of every other of a district. */
 export class Numbers {
   private readonly serials = new Map<string, number>();
@@ -39,7 +42,8 @@ export class Numbers {
   }
 
   phone(): string {
-    return unassignedSegment + this.last(4).slice(0, 4) + String(++this.phones).padStart(4, '0');
+    if (++this.phones > mostPhones) throw new Error(`More than ${mostPhones} invented phones for one committee: make it smaller.`);
+    return unassignedSegment + this.last(4) + String(this.phones).padStart(4, '0');
   }
 
   private last(digits: number): string {
