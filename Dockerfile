@@ -9,14 +9,14 @@ WORKDIR /app
 ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
 COPY package.json package-lock.json .npmrc ./
 # Declarations and source maps of packages are for their developers.
-RUN npm ci --omit=dev --ignore-scripts --cache /tmp/npm && rm -rf /tmp/npm \
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts --cache /tmp/npm && rm -rf /tmp/npm
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json .swcrc ./
 COPY apps apps
 COPY libs libs
