@@ -1,7 +1,7 @@
 import type { Chance } from './chance.js';
 
 export type Sex = 'male' | 'female';
-export interface InventedName {
+interface InventedName {
   name: string;
   latinName?: string;
   chineseName?: string;

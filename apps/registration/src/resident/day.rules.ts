@@ -29,7 +29,7 @@ export function wrongWithPastDay(day: string | undefined, today: string): Reject
 }
 
 /** Completed years on the day `today`. */
-export function ageOn(birthDate: string, today: string): number {
+function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

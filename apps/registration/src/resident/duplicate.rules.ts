@@ -1,4 +1,4 @@
-export type DuplicateReason = 'same-document' | 'same-name-birth-date-and-room' | 'same-name-and-birth-date' | 'same-phone';
+type DuplicateReason = 'same-document' | 'same-name-birth-date-and-room' | 'same-name-and-birth-date' | 'same-phone';
 
 /** What two people are compared by; names, documents and phones in one form each (normalised, or as blind indexes). */
 export interface Comparable {

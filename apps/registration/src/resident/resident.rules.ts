@@ -8,7 +8,7 @@ import { hasControlCharacters, longestName, type Names } from './names.rules.js'
 import { phoneOf } from './phone.rules.js';
 
 export type Sex = 'male' | 'female';
-export type Completeness = 'complete' | 'unverified';
+type Completeness = 'complete' | 'unverified';
 export const residenceKinds = ['local-hukou', 'other-hukou', 'residence-permit', 'foreign', 'short-stay'] as const;
 export type ResidenceKind = (typeof residenceKinds)[number];
 
@@ -28,7 +28,7 @@ export interface PersonEntry {
   inAreaSince?: string;
 }
 
-export type PersonField =
+type PersonField =
   'name' | 'latinName' | 'chineseName' | 'sex' | 'birthDate' | 'nationality' | 'phone' | 'language' | 'inAreaSince' | DocumentField;
 
 export interface Person {

@@ -8,7 +8,7 @@ import type { ColumnKey } from './roster.columns.js';
 import type { RowIssue } from './roster-cells.rules.js';
 import type { RosterPlace, RosterRow } from './roster-row.rules.js';
 
-export interface RosterMember {
+interface RosterMember {
   row: number;
   relation: Relation;
   person: Person;

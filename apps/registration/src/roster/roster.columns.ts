@@ -93,7 +93,7 @@ export const columnOf = (key: ColumnKey): Column => rosterColumns[key];
 export const titleOf = (key: ColumnKey, language: Language): string => rosterColumns[key].title[language];
 
 /** One form for all ways of writing a word or a title: width, case, spaces, hyphens and a star make no difference. */
-export const normaliseWord = (text: string): string =>
+const normaliseWord = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

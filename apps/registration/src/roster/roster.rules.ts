@@ -8,7 +8,7 @@ import { readRow } from './roster-row.rules.js';
 import type { Sheet } from './sheet.rules.js';
 
 export type { RowIssue } from './roster-cells.rules.js';
-export type { RosterHousehold, RosterMember, RosterRoom } from './roster-rooms.rules.js';
+export type { RosterHousehold, RosterRoom } from './roster-rooms.rules.js';
 
 export interface Roster {
   rooms: RosterRoom[];
