@@ -1,9 +1,10 @@
+export type Say = (line: string) => void;
+
 export interface Step {
   title: string;
-  work: () => Promise<unknown>;
+  /** `note` shows what happens meanwhile. */
+  work: (note: Say) => Promise<unknown>;
 }
-
-export type Say = (line: string) => void;
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
@@ -12,7 +13,7 @@ const asLines = async (groups: Step[][], say: Say): Promise<void> => {
     await Promise.all(
       group.map(async ({ title, work }) => {
         const since = Date.now();
-        await work();
+        await work(say);
         say(`${title}: ready after ${seconds(since)}`);
       }),
     );
@@ -24,7 +25,10 @@ const onTerminal = async (groups: Step[][]): Promise<void> => {
   const { Listr } = await import('listr2');
   const timer = { condition: true, field: (ms: number) => `${(ms / 1000).toFixed(1)} s`, format: () => (text?: string) => `${text}` };
   for (const group of groups) {
-    const tasks = group.map(({ title, work }) => ({ title, task: async () => void (await work()) }));
+    const tasks = group.map(({ title, work }) => ({
+      title,
+      task: async (_: unknown, task: { output: string }) => void (await work((line) => (task.output = line))),
+    }));
     await new Listr(tasks, { concurrent: true, rendererOptions: { timer, collapseErrors: false, showErrorMessage: false } }).run();
   }
 };

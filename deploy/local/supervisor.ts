@@ -38,7 +38,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 
 const demo = async (stack: Stack, family: Family): Promise<void> => {
   if (!options.seed || !wantsDemo(home)) return;
-  const load = () => loadDemo(home, family.signal);
+  const load = (note: Say) => loadDemo(home, family.signal, note);
   await doSteps([[{ title: 'Demo subdistrict', work: load }]], say).catch((error: unknown) =>
     say(`The demo was not loaded: ${reason(error)}`),
   );
