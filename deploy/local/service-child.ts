@@ -3,6 +3,7 @@ import { appRole, appUrl, databaseName } from '../database-urls.js';
 import { mainOf, type Service } from '../services.js';
 import { statusOf } from './ask-http.js';
 import { startChild, type Child } from './child.js';
+import { cacheFolder } from './places.js';
 import { secret } from './secrets.js';
 import type { Stack } from './stack-file.js';
 
@@ -21,6 +22,7 @@ const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
   const { port } = new URL(stack.services[service.name]?.url ?? '');
   return {
     ...Object.fromEntries(Object.entries({ PATH, HOME, TZ, LOG_LEVEL, OTEL_EXPORTER_OTLP_ENDPOINT }).filter(([, value]) => value)),
+    NODE_COMPILE_CACHE: join(cacheFolder(), 'node'),
     LINLI_ENV: 'local',
     SERVICE_NAME: service.name,
     HOST: '127.0.0.1',
