@@ -17,7 +17,9 @@ const leastDiskGiB = 2;
 
 /** `linli doctor`: looks at everything that the system needs and says, for what is missing, what to do. */
 export async function doctor(output: Output): Promise<void> {
-  const findings = [await node(), await java(), await maven(), await disk(), ...(await stack())];
+  // A system that LINLI_URL names brings its own broker.
+  const forKafka = process.env['LINLI_URL'] ? [] : [await java(), await maven()];
+  const findings = [await node(), ...forKafka, await disk(), ...(await stack())];
   const lines = findings.map(({ what, ok, says }) => `${ok ? 'ok  ' : 'FAIL'} ${what}: ${says}`);
   output.result({ findings }, lines.join('\n'));
   if (findings.some((finding) => !finding.ok)) throw new CliError('Something above needs attention.');

@@ -74,6 +74,6 @@ function whatToTry(): string {
     ...lines,
     '',
     `Explore the graph:  ${publicUrl}/graphql`,
-    'A token to do it:   npx linli token committee-worker',
+    `A token to do it:   ${process.env['LINLI_COMMAND'] ?? 'npx linli'} token committee-worker`,
   ].join('\n');
 }
