@@ -12,8 +12,18 @@ module.exports = {
       from: { orphan: true, pathNot: `${spec}|/main\\.ts$|^tools/|^bench/|^deploy/|\\.d\\.ts$|^libs/testing/` },
       to: {},
     },
-    { name: 'apps-are-islands', severity: 'error', from: { path: '^apps/([^/]+)/', pathNot: spec }, to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' } },
-    { name: 'libs-know-no-app', severity: 'error', from: { path: libs, pathNot: `${spec}|^libs/testing/` }, to: { path: '^(apps|deploy|tools)/' } },
+    {
+      name: 'apps-are-islands',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: spec },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: libs, pathNot: `${spec}|^libs/testing/` },
+      to: { path: '^(apps|deploy|tools)/' },
+    },
     {
       name: 'contracts-are-a-leaf',
       severity: 'error',
@@ -25,9 +35,17 @@ module.exports = {
       severity: 'error',
       comment: 'Rules know no Nest, TypeORM, Kafka or clock; a library that only computes is allowed by name.',
       from: { path: '\\.rules\\.ts$' },
-      to: { pathNot: '\\.rules\\.ts$|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)' },
+      to: {
+        pathNot:
+          '\\.rules\\.ts$|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
+      },
     },
-    { name: 'reactions-call-only-verbs', severity: 'error', from: { path: '/on-[^/]+\\.ts$', pathNot: spec }, to: { path: '/on-[^/]+\\.ts$' } },
+    {
+      name: 'reactions-call-only-verbs',
+      severity: 'error',
+      from: { path: '/on-[^/]+\\.ts$', pathNot: spec },
+      to: { path: '/on-[^/]+\\.ts$' },
+    },
     {
       name: 'kafkajs-only-in-messaging',
       severity: 'error',
@@ -54,6 +72,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     moduleSystems: ['es6', 'cjs'],
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
   },
 };

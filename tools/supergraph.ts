@@ -9,7 +9,7 @@ import { moduleOf, services } from '../deploy/services.js';
 import { difference } from './difference.js';
 
 /**
- * `npm run supergraph`: writes the schema of every service and the supergraph composed of them, from the built code.
+ * Part of `npm run generate`: writes the schema of every service and the supergraph composed of them, from the built code.
  * With `--check` it writes nothing and exits with 1 when a committed file is not what the code says.
  */
 const header = '# Written by tools/supergraph from the code; a change of it is a change of what clients see.\n\n';
@@ -48,7 +48,7 @@ const committed = (file: string): string => (existsSync(join(checkout, file)) ? 
 /** @returns whether the file was as it should be */
 function settle(file: string, content: string, check: boolean): boolean {
   if (committed(file) === content) return true;
-  if (check) process.stdout.write(`${file} is stale; run npm run supergraph\n${difference(committed(file), content)}\n`);
+  if (check) process.stdout.write(`${file} is stale; run npm run generate\n${difference(committed(file), content)}\n`);
   else writeFileSync(join(checkout, file), content);
   if (!check) process.stdout.write(`${file} written\n`);
   return false;

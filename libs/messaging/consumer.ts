@@ -8,7 +8,7 @@ import type { Broker, PartitionOffset } from './kafka.js';
 import { eventTransport } from './on.js';
 import { Parking } from './parking.js';
 import { Progress } from './progress.js';
-import { Reactions, type Callback } from './reactions.js';
+import { Reactions } from './reactions.js';
 import { takeUp } from './replay.js';
 
 const takeUpEveryMs = 60_000;
@@ -41,7 +41,7 @@ export class Consumer extends Server implements CustomTransportStrategy {
   /** Nest would chain two reactions to one event and run them at once; here they run one after the other. */
   override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras: { contract?: EventContract } = {}): void {
     if (!extras.contract) throw new TypeError(`${pattern} is not declared by @On`);
-    this.reactions.add(extras.contract, callback as unknown as Callback);
+    this.reactions.add(extras.contract, callback);
     this.messageHandlers.set(pattern, Object.assign(callback, { isEventHandler, extras }));
   }
 

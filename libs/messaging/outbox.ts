@@ -5,7 +5,7 @@ import { AreaPath } from '#contracts/shared.js';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import type { CommitSignal } from './commit-signal.js';
 import { eventHeaders } from './event-record.js';
-import { uuidv7 } from './uuid.js';
+import { uuidv7 } from '#platform/uuid.js';
 
 /** Fixed for the life of a database: rows of a key must not change shard while they wait. */
 export const shards = 4;
@@ -68,7 +68,7 @@ export class Outbox {
   }
 
   private row<Contract extends EventContract>(contract: Contract, fact: Fact<Contract>) {
-    const payload = contract.payload.parse(fact.payload) as Record<string, unknown>;
+    const payload = contract.payload.parse(fact.payload);
     const key = String(payload[contract.key]);
     const text = JSON.stringify(payload);
     if (Buffer.byteLength(text) > largestPayloadBytes) throw new RangeError(`${contract.type} is larger than ${largestPayloadBytes} bytes`);

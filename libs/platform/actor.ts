@@ -40,8 +40,6 @@ export interface Actor {
   strength: Strength;
 }
 
-export const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name);
-
 /** True for a path of whole area codes; so never for `*`, for a list, or for an empty text. */
 export const isAreaPath = (path: string): boolean => AreaPath.safeParse(path).success;
 

@@ -78,6 +78,6 @@ export function loaderOf<Key, Value>(
   const known = loaders.get(name) as DataLoader<Key, Value> | undefined;
   if (known) return known;
   const loader = new DataLoader<Key, Value, string>(read, { cacheKeyFn: (key) => JSON.stringify(key), maxBatchSize: 500 });
-  loaders.set(name, loader as unknown as DataLoader<never, unknown>);
+  loaders.set(name, loader);
   return loader;
 }

@@ -24,7 +24,7 @@ const codeOf = (attempt: () => unknown): string | undefined => {
     attempt();
     return undefined;
   } catch (error) {
-    return String((error as Rejection).code);
+    return (error as Rejection).code;
   }
 };
 

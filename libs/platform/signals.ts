@@ -31,6 +31,6 @@ export class Signals {
   }
 
   async readings(): Promise<Reading[]> {
-    return (await Promise.all([...this.sources.values()].map((source) => source.readings?.() ?? []))).flat();
+    return (await Promise.all([...this.sources.values()].map(async (source) => (await source.readings?.()) ?? []))).flat();
   }
 }

@@ -100,9 +100,6 @@ const ownEngine = async (kind: EngineKind): Promise<OwnEngine> => {
 /** A broker of this file alone, which it may stop: an outage of the shared one would reach the files that run beside. */
 export const ownBroker = (): Promise<OwnEngine> => ownEngine('broker');
 
-/** An empty database server of this file alone, which it may stop. */
-export const ownDatabaseServer = (): Promise<OwnEngine> => ownEngine('database');
-
 /** Polls until the check returns something other than `undefined` or `false`, or no longer throws; no test sleeps. */
 export const eventually = <T>(check: () => Promise<T> | T, deadlineMs = 10_000): Promise<Exclude<T, undefined | false>> =>
   until('What the test waits for', deadlineMs, async () => {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { readConfig } from '#platform/config.js';
 import { PlatformModule } from '#platform/platform.module.js';
 import { gatewayConfig, GatewaySettings } from './gateway.config.js';
+import { Explorer } from './explorer/explorer.js';
 import { GraphDoor } from './graph/graph-door.js';
 import { Graph } from './graph/graph.js';
 import { LiveUpdates } from './live/live-updates.js';
@@ -9,6 +10,13 @@ import { PassThrough } from './proxy/pass-through.js';
 
 @Module({
   imports: [PlatformModule.forRoot()],
-  providers: [{ provide: GatewaySettings, useFactory: () => readConfig(gatewayConfig) }, LiveUpdates, Graph, GraphDoor, PassThrough],
+  providers: [
+    { provide: GatewaySettings, useFactory: () => readConfig(gatewayConfig) },
+    LiveUpdates,
+    Graph,
+    GraphDoor,
+    Explorer,
+    PassThrough,
+  ],
 })
 export class GatewayModule {}

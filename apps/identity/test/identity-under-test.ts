@@ -75,7 +75,7 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
   const app = await startService(database, publicUrl, port);
   const proxy = gateway(publicPort, port);
   const gatewayToken = readSecret('gateway-token');
-  const call: IdentityUnderTest['call'] = async (path, token, method = 'GET', body = undefined) => {
+  const call: IdentityUnderTest['call'] = async (path, token, method = 'GET', body) => {
     const headers = {
       'x-linli-gateway': gatewayToken,
       'content-type': 'application/json',

@@ -92,7 +92,7 @@ function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, 
 /** A length below one costs as much as one: the service is asked all the same. */
 function lengthIn(values: Values): number | undefined {
   const given = lengthArguments.map((name) => values[name]).find((value) => typeof value === 'number');
-  return given === undefined ? undefined : Math.max(1, given as number);
+  return given === undefined ? undefined : Math.max(1, given);
 }
 
 function itemsIn(value: unknown): number {

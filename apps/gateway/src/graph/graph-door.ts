@@ -31,7 +31,7 @@ export class GraphDoor implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.adapterHost.httpAdapter.getInstance().register((scope, _options, done) => {
-      this.mount(scope as unknown as FastifyInstance);
+      this.mount(scope);
       done();
     });
   }
@@ -102,6 +102,6 @@ function parsed(body: string, done: (error: Error | null, value?: unknown) => vo
 function checkShape(body: unknown): void {
   if (Array.isArray(body)) throw new Rejection('BATCH_NOT_ALLOWED');
   if (body === undefined) throw new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
-  const query = (body as { query?: unknown } | null)?.query;
+  const query = (body)?.query;
   if (typeof query !== 'string' || query === '') throw new Rejection('QUERY_INVALID', { reason: 'query is missing' });
 }

@@ -45,7 +45,7 @@ export const useLiveUpdates = (live: LiveUpdates, budget: CostBudget): GatewayPl
   },
 });
 
-async function* updates(args: Subscribed, changes: AsyncGenerator<void>, budget: CostBudget): AsyncGenerator<unknown> {
+async function* updates(args: Subscribed, changes: AsyncGenerator<void>, budget: CostBudget): AsyncGenerator {
   let first = true;
   for await (const _ of changes) {
     await args.contextValue.asker.stillKnown();

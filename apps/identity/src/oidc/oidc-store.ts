@@ -32,7 +32,7 @@ export class OidcStore implements Adapter {
 
   async find(id: string): Promise<AdapterPayload | undefined> {
     return this.inTransaction(async (tx) => {
-      if (this.kind === 'Client') return clientMetadata(tx, id, new Date()) as Promise<AdapterPayload | undefined>;
+      if (this.kind === 'Client') return clientMetadata(tx, id, new Date());
       const payload = alive(await tx.findOneBy(OidcRecord, { kind: this.kind, idHash: hashed(id) }));
       return payload && { ...payload, jti: id };
     });

@@ -58,7 +58,7 @@ function signingKey(): JWK {
   const key = JSON.parse(readSecret('identity-signing-key.json')) as JWK;
   createPrivateKey({ key: { ...key }, format: 'jwk' });
   if (key.crv !== 'P-256') throw new Error('identity-signing-key.json holds no P-256 key');
-  return { ...key, use: 'sig', alg: 'ES256' } as JWK;
+  return { ...key, use: 'sig', alg: 'ES256' };
 }
 
 const cookieKey = (): string =>

@@ -4,12 +4,17 @@ import { Clock } from '#platform/clock.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { faultOf, type ReportedAttempt, type RowFault } from './attempt.rules.js';
 import { ReadReportedRooms } from './read-reported-rooms.js';
-import type { NewAttempt } from './write-attempts.js';
 
 export interface AttemptRow extends ReportedAttempt {
   /** UUID made by the client; the same one again is the same attempt. */
   requestId: string;
   targetId: string;
+}
+
+export interface NewAttempt extends AttemptRow {
+  id: string;
+  roomPath: string;
+  campaignId: string;
 }
 
 export interface Checked {

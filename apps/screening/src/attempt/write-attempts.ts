@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
-import type { AttemptRow } from './check-attempts.js';
-
-export interface NewAttempt extends AttemptRow {
-  id: string;
-  roomPath: string;
-  campaignId: string;
-}
+import type { NewAttempt } from './check-attempts.js';
 
 const insertAttempts = `
   INSERT INTO attempt (id, request_id, target_id, room_path, channel, outcome, at, by, door_note, recorded_at)
