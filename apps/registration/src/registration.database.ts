@@ -7,12 +7,25 @@ import { Population } from './area/population.entity.js';
 import { Change } from './change/change.entity.js';
 import { Household } from './household/household.entity.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { BlindIndex } from './resident/blind-index.entity.js';
 import { Resident } from './resident/resident.entity.js';
 import { RosterChunk } from './roster/roster-chunk.entity.js';
 import { RosterImport } from './roster/roster-import.entity.js';
 
 export const dataSource = database({
   service: 'registration',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, Area, Population, Household, Resident, Change, RosterImport, RosterChunk],
+  entities: [
+    ...messagingEntities,
+    DueWork,
+    AnsweredRequest,
+    Area,
+    Population,
+    Household,
+    Resident,
+    BlindIndex,
+    Change,
+    RosterImport,
+    RosterChunk,
+  ],
   migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, Registration1790000000001],
 });

@@ -20,6 +20,7 @@ import { ReadHouseholds } from './household/read-households.js';
 import { RegisterHouseholds } from './household/register-households.js';
 import { dataSource } from './registration.database.js';
 import { CorrectResident } from './resident/correct-resident.js';
+import { IndexResidents } from './resident/index-residents.js';
 import { MoveResident } from './resident/move-resident.js';
 import { RankDuplicates } from './resident/rank-duplicates.js';
 import { ReadResidents } from './resident/read-residents.js';
@@ -49,7 +50,7 @@ const household = [
 ];
 const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
-  ...[RegisterResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
+  ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
 ];
 const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, RosterStorage];
 

@@ -56,13 +56,18 @@ async function loadDemoAreas(output: Output): Promise<void> {
 async function importRosters(output: Output): Promise<void> {
   for (const [index, committee] of demoCommittees.entries()) {
     const api = apiAs(workerOf(committee.code));
-    const bytes = await sampleXlsx(
-      demoRoster({ committeeCode: committee.code, committeeName: committee.name, rooms: committee.rooms, seed: index + 1 }),
-    );
+    const bytes = await rosterOf(index);
     const end = await applyRoster(api, await uploadRoster(api, bytes, `${committee.code}.xlsx`, committee.code), output);
     if (end.rowsBad > 0) throw new CliError(`The roster of ${committee.name} has ${end.rowsBad} bad rows.`);
     output.line(`Roster of ${committee.name}: ${committee.rooms} rooms, ${end.created + end.unchanged + end.updated} residents`);
   }
+}
+
+/** The first committee has the roster of `samples`, so that importing that file again shows that nothing changes. */
+async function rosterOf(index: number): Promise<Buffer> {
+  const { code: committeeCode, name: committeeName, rooms } = demoCommittees[index] ?? demoCommittees[0];
+  if (index === 0) return readFile(join(checkout, 'samples', 'roster-maotai-new-court.xlsx'));
+  return sampleXlsx(demoRoster({ committeeCode, committeeName, rooms, seed: index + 1 }));
 }
 
 function whatToTry(): string {

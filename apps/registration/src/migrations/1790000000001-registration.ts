@@ -25,8 +25,8 @@ CREATE TABLE "resident" ("id" uuid NOT NULL, "household_id" uuid NOT NULL, "room
 CREATE INDEX "resident_name" ON "resident" ("name_index");
 CREATE INDEX "resident_path" ON "resident" ("room_path");
 CREATE INDEX "resident_household" ON "resident" ("household_id");
-CREATE INDEX "resident_documents" ON "resident" USING gin ("document_indexes");
-CREATE INDEX "resident_phones" ON "resident" USING gin ("phone_indexes");
+CREATE TABLE "blind_index" ("resident_id" uuid NOT NULL, "value" bytea NOT NULL, CONSTRAINT "blind_index_pk" PRIMARY KEY ("resident_id", "value"));
+CREATE INDEX "blind_index_value" ON "blind_index" ("value");
 CREATE TABLE "roster_chunk" ("import_id" uuid NOT NULL, "number" integer NOT NULL, "path" text COLLATE "C" NOT NULL, "sealed" bytea NOT NULL,
   CONSTRAINT "roster_chunk_pk" PRIMARY KEY ("import_id", "number"));
 CREATE TABLE "roster_import" ("id" uuid NOT NULL, "area_code" text NOT NULL, "path" text COLLATE "C" NOT NULL, "file_hash" bytea NOT NULL,
@@ -55,6 +55,7 @@ export class Registration1790000000001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const [table] of placed) await runner.query(`DROP TABLE "${table}"`);
+    await runner.query('DROP TABLE "blind_index"');
     await runner.query('DROP FUNCTION linli_in_scope, linli_scopes');
   }
 }

@@ -24,8 +24,9 @@ export class RankDuplicates {
     const name = this.file.nameIndex(person.names.original);
     const candidates = await tx
       .createQueryBuilder(Resident, 'r')
-      .where('r.document_indexes && CAST(:documents AS bytea[])', { documents })
-      .orWhere('r.phone_indexes && CAST(:phones AS bytea[])', { phones })
+      .where('r.id IN (SELECT resident_id FROM blind_index WHERE value = ANY(CAST(:values AS bytea[])))', {
+        values: [...documents, ...phones],
+      })
       .orWhere('(r.name_index = :name AND r.birth_date = :birthDate)', { name, birthDate: person.birthDate })
       .limit(mostCandidates)
       .getMany();

@@ -5,6 +5,7 @@ import { Outbox } from '#messaging/outbox.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { buildingOf, CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
+import { IndexResidents } from './index-residents.js';
 import { factsOf } from './resident-facts.js';
 import { ResidentFile } from './resident-file.js';
 import type { Relation } from '../household/household.rules.js';
@@ -24,6 +25,7 @@ export class RegisterResidents {
   constructor(
     private readonly outbox: Outbox,
     private readonly file: ResidentFile,
+    private readonly index: IndexResidents,
     private readonly count: CountPopulation,
     private readonly history: WriteHistory,
   ) {}
@@ -32,6 +34,7 @@ export class RegisterResidents {
     if (newcomers.length === 0) return [];
     const residents = newcomers.map((newcomer) => this.rowOf(newcomer));
     await tx.createQueryBuilder().insert().into(Resident).values(residents).updateEntity(false).execute();
+    await this.index.execute(tx, residents, true);
     await this.outbox.addMany(
       tx,
       ResidentRegistered,

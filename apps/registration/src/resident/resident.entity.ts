@@ -7,8 +7,6 @@ import type { Relation } from '../household/household.rules.js';
 @Index('resident_household', ['householdId'])
 @Index('resident_path', ['roomPath'])
 @Index('resident_name', ['nameIndex'])
-@Index('resident_documents', ['documentIndexes'], { type: 'gin' })
-@Index('resident_phones', ['phoneIndexes'], { type: 'gin' })
 export class Resident {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'resident_pk' })
   id: string;

@@ -15,6 +15,8 @@ export interface ResidentQuery {
   documentCountry?: string | null;
 }
 
+const byIndex = 'r.id IN (SELECT resident_id FROM blind_index WHERE value = ANY(CAST(:values AS bytea[])))';
+
 /** Finds residents at or below an area by their whole name, phone or document number. */
 @Injectable()
 export class SearchResidents {
@@ -35,11 +37,8 @@ export class SearchResidents {
   private condition({ name, phone, document, documentCountry }: ResidentQuery, today: string): [string, ObjectLiteral] {
     if ([name, phone, document].filter(Boolean).length !== 1) throw new Rejection('INPUT_INVALID', { field: 'query' });
     if (name) return ['r.name_index = :index', { index: this.file.nameIndex(name) }];
-    if (phone) return ['r.phone_indexes && CAST(:indexes AS bytea[])', { indexes: [this.file.phoneIndex(phoneOf(phone) ?? phone)] }];
-    return [
-      'r.document_indexes && CAST(:indexes AS bytea[])',
-      { indexes: this.readings(document ?? '', documentCountry ?? undefined, today) },
-    ];
+    if (phone) return [byIndex, { values: [this.file.phoneIndex(phoneOf(phone) ?? phone)] }];
+    return [byIndex, { values: this.readings(document ?? '', documentCountry ?? undefined, today) }];
   }
 
   /** A number alone may be of several kinds: the index of each reading of it. */

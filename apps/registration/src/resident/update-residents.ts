@@ -4,6 +4,7 @@ import { ResidentUpdated } from '#contracts/registration.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { buildingOf } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
+import { IndexResidents } from './index-residents.js';
 import { factsOf } from './resident-facts.js';
 import { ResidentFile } from './resident-file.js';
 import type { Relation } from '../household/household.rules.js';
@@ -24,6 +25,7 @@ export class UpdateResidents {
   constructor(
     private readonly outbox: Outbox,
     private readonly file: ResidentFile,
+    private readonly index: IndexResidents,
     private readonly history: WriteHistory,
   ) {}
 
@@ -37,6 +39,11 @@ export class UpdateResidents {
       await tx.update(Resident, { id: resident.id }, columns);
       changed.push({ resident: { ...resident, ...columns }, fields });
     }
+    await this.index.execute(
+      tx,
+      changed.map(({ resident }) => resident),
+      false,
+    );
     await this.outbox.addMany(
       tx,
       ResidentUpdated,

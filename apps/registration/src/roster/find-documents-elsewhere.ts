@@ -27,7 +27,8 @@ export class FindDocumentsElsewhere {
     const found = await tx.query<{ position: string; place: string }[]>(
       `SELECT wanted.position, concat_ws(E'\\x01', c.label, b.label, coalesce(u.label, ''), r.label, h.number) AS place
        FROM unnest($1::bytea[]) WITH ORDINALITY AS wanted(index, position)
-       JOIN resident p ON p.document_indexes && ARRAY[wanted.index] AND p.room_path >= $2 COLLATE "C" AND p.room_path < $3 COLLATE "C"
+       JOIN blind_index i ON i.value = wanted.index
+       JOIN resident p ON p.id = i.resident_id AND p.room_path >= $2 COLLATE "C" AND p.room_path < $3 COLLATE "C"
        JOIN household h ON h.id = p.household_id JOIN area r ON r.code = h.room_code
        LEFT JOIN area u ON u.code = r.parent AND u.kind = 'unit'
        JOIN area b ON b.code = coalesce(u.parent, r.parent) JOIN area c ON c.code = b.parent`,
