@@ -10,7 +10,7 @@ describe('the door of the graph', () => {
 
   beforeAll(async () => {
     gateway = await startGateway({ SUBGRAPH_TIMEOUT_MS: '400', COST_PER_OPERATION: '5000', COST_PER_MINUTE: '20000' });
-  });
+  }, 30_000);
   beforeEach(() => {
     gateway.behaviour.asked.length = 0;
   });

@@ -33,7 +33,7 @@ describe('the ways through to identity and registration', () => {
       seen.push({ method: request.method, url: request.url, headers: request.headers, bytes, hash: hash.digest('hex') });
       return { status: request.url === '/rosters' ? 202 : 200, body: '{"seen":true}' };
     };
-  });
+  }, 30_000);
   beforeEach(() => {
     seen.length = 0;
   });

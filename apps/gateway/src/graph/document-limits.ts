@@ -62,12 +62,15 @@ export function checkTokens(text: string, max: number): void {
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   const scale = new Scale(document);
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) refuse(scale.fragment(definition.name.value), limits);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION && !isOfSchema(definition)) refuse(scale.fragment(definition.name.value), limits);
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const weight = scale.selections(definition.selectionSet);
     refuse({ ...weight, directives: weight.directives + (definition.directives?.length ?? 0) }, limits);
   }
 }
+
+/** Of the schema's description of itself; such a fragment can stand nowhere else. */
+const isOfSchema = ({ typeCondition }: FragmentDefinitionNode): boolean => typeCondition.name.value.startsWith('__');
 
 function refuse(weight: Weight, limits: DocumentLimits): void {
   if (weight.introspects && !limits.introspection) throw new Rejection('INTROSPECTION_OFF');

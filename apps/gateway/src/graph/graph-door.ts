@@ -102,6 +102,6 @@ function parsed(body: string, done: (error: Error | null, value?: unknown) => vo
 function checkShape(body: unknown): void {
   if (Array.isArray(body)) throw new Rejection('BATCH_NOT_ALLOWED');
   if (body === undefined) throw new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
-  const query = (body)?.query;
+  const { query } = (body ?? {}) as { query?: unknown };
   if (typeof query !== 'string' || query === '') throw new Rejection('QUERY_INVALID', { reason: 'query is missing' });
 }
