@@ -37,20 +37,31 @@ export const createLog = (service: string, level: string): Logger =>
     serializers: { err: describeError, error: describeError },
   });
 
-/** Nest's own messages in the same stream. */
+/** What Nest and our libraries say, in the same stream; an object is written field by field. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.logger.debug({ context: rest.at(-1) }, scrub(String(message)));
+    this.write('debug', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.logger.warn({ context: rest.at(-1) }, scrub(String(message)));
+    this.write('warn', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    const err = message instanceof Error ? message : undefined;
-    this.logger.error({ context: rest.at(-1), err }, err ? err.name : scrub(String(message)));
+    this.write('error', message, rest);
+  }
+
+  private write(level: 'debug' | 'warn' | 'error', said: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (said instanceof Error) return this.logger[level]({ context, err: said }, said.name);
+    if (typeof said !== 'object' || said === null) return this.logger[level]({ context }, scrub(String(said)));
+    const { message = '', ...fields } = said as Record<string, unknown>;
+    const clean = Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name === 'error' ? scrub(value) : value,
+    ]);
+    this.logger[level]({ context, ...(Object.fromEntries(clean) as object) }, scrub(String(message)));
   }
 }

@@ -38,13 +38,14 @@ async function makePersons(): Promise<void> {
   if (!response.ok) throw new CliError(`The demo persons could not be made (${response.status}).`);
 }
 
-/** The last thing that a seed does is to screen rooms. */
+/** The last thing that a seed does is to record answers in the last committee. */
 async function isSeeded(): Promise<boolean> {
-  const { area } = await apiAs('subdistrict-officer').graphql<{ area: { coverage: { ended: number } | null } | null }>(
-    `query ($code: ID!) { area(code: $code) { coverage { ended } } }`,
-    { code: demoSubdistrict.code },
+  const last = demoCommittees[demoCommittees.length - 1]?.code;
+  const { area } = await apiAs('subdistrict-officer').graphql<{ area: { coverage: { personsAnswered: number } | null } | null }>(
+    `query ($code: ID!) { area(code: $code) { coverage { personsAnswered } } }`,
+    { code: last },
   );
-  return (area?.coverage?.ended ?? 0) > 0;
+  return (area?.coverage?.personsAnswered ?? 0) > 0;
 }
 
 async function loadDemoAreas(output: Output): Promise<void> {

@@ -19,7 +19,8 @@ interface Page {
 /** Under the 64 KB that the gateway takes at once, with the answers of large families. */
 const rowsAtOnce = 40;
 const dayMs = 86_400_000;
-const longestWaitMs = 60_000;
+const longestWaitMs = 120_000;
+const mostTries = 10;
 
 /** Part of the rooms of each committee that is done; the first has the longest way to go, as a leader would look for it. */
 const shares = [0.62, 0.93, 0.84, 0.71, 0.97, 0.78, 0.88, 1, 0.66];
@@ -56,11 +57,16 @@ async function openCampaign(officer: Api): Promise<string> {
   const open = campaigns.find(({ state }) => state === 'open');
   if (open) return open.id;
   const input = { requestId: randomUUID(), areaCode: demoSubdistrict.code, endsAt: new Date(Date.now() + 14 * dayMs) };
-  const { openCampaign: opened } = await officer.graphql<{ openCampaign: { id: string } }>(
-    `mutation ($input: OpenCampaignInput!) { openCampaign(input: $input) { id } }`,
-    { input },
-  );
-  return opened.id;
+  const mutation = `mutation ($input: OpenCampaignInput!) { openCampaign(input: $input) { id } }`;
+  // While a roster is still arriving screening may ask to come back; the same request id opens one campaign.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await officer.graphql<{ openCampaign: { id: string } }>(mutation, { input })).openCampaign.id;
+    } catch (error) {
+      if (tries === mostTries) throw error;
+      await pause(2_000);
+    }
+  }
 }
 
 async function screen(worker: Api, campaignId: string, areaCode: string, rooms: number, seed: number): Promise<number> {

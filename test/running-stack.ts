@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoTotpSecret } from '#platform/demo-person.js';
+import { temporaryHome } from '#testing/embedded-engines.js';
+import { eventually } from '#testing/stack.js';
+import { signIn } from '../apps/cli/src/sign-in.js';
+import { checkout } from '../deploy/local/places.js';
+import { readStack, type Stack } from '../deploy/local/stack-file.js';
+
+export interface Person {
+  handle: string;
+  role: string;
+  scope: string;
+}
+
+export interface GraphAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; extensions: { code?: string } }[];
+}
+
+export interface Progress {
+  importId: string;
+  state: string;
+  created: number;
+  rowsBad: number;
+}
+
+/** A whole stack of its own for one journey: every service a process, and callers who sign in like people. */
+export class RunningStack {
+  readonly home = temporaryHome();
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  start(): void {
+    this.run('start', ['--detach', '--no-seed']);
+  }
+
+  stop(): void {
+    this.run('stop', []);
+  }
+
+  get facts(): Stack {
+    const stack = readStack(this.home);
+    if (!stack) throw new Error('No stack runs.');
+    return stack;
+  }
+
+  get gatewayToken(): string {
+    return this.secret('gateway-token');
+  }
+
+  async makePersons(persons: readonly Person[]): Promise<void> {
+    const response = await fetch(`${this.facts.services['identity']?.url}/identity/demo-persons`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-linli-gateway': this.gatewayToken },
+      body: JSON.stringify(persons),
+    });
+    if (!response.ok) throw new Error(`The persons could not be made: ${response.status}`);
+  }
+
+  tokenOf(handle: string): Promise<string> {
+    const known = this.tokens.get(handle);
+    if (known) return known;
+    const password = this.secret('demo-password');
+    const { publicUrl } = this.facts;
+    const token = signIn({ publicUrl, handle, password, totpSecret: demoTotpSecret(password, handle) }).then(
+      (signedIn) => signedIn.accessToken,
+    );
+    this.tokens.set(handle, token);
+    return token;
+  }
+
+  /** Through the gateway, or straight at a service as the gateway would ask it. */
+  async graphql(handle: string, query: string, variables: Record<string, unknown> = {}, service?: string): Promise<GraphAnswer> {
+    const at = service ? this.facts.services[service]?.url : this.facts.publicUrl;
+    const headers = {
+      ...(await this.headers(handle)),
+      'content-type': 'application/json',
+      ...(service && { 'x-linli-gateway': this.gatewayToken }),
+    };
+    const response = await fetch(`${at}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    return (await response.json()) as GraphAnswer;
+  }
+
+  async fetch(handle: string, path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${this.facts.publicUrl}${path}`, { ...init, headers: { ...(await this.headers(handle)), ...(init.headers as object) } });
+  }
+
+  async loadAreas(handle: string): Promise<void> {
+    const body = readFileSync(join(checkout, 'samples', 'areas', '310105-changning-2023.csv'));
+    const response = await this.fetch(handle, '/api/areas?year=2023', { method: 'POST', body, headers: { 'content-type': 'text/csv' } });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  async upload(handle: string, area: string, roster: Uint8Array | string): Promise<Progress> {
+    const form = new FormData();
+    form.set('file', new Blob([typeof roster === 'string' ? roster : Uint8Array.from(roster)]), 'roster');
+    const response = await this.fetch(handle, `/api/rosters?area=${area}`, { method: 'POST', body: form });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as Progress;
+  }
+
+  async apply(handle: string, { importId }: Progress): Promise<void> {
+    const response = await this.fetch(handle, `/api/rosters/${importId}/apply`, { method: 'POST' });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  applied(handle: string, { importId }: Progress, deadlineMs = 60_000): Promise<Progress> {
+    return eventually(async () => {
+      const progress = (await (await this.fetch(handle, `/api/rosters/${importId}`)).json()) as Progress;
+      return progress.state === 'applied' && progress;
+    }, deadlineMs);
+  }
+
+  private async headers(handle: string): Promise<Record<string, string>> {
+    return { authorization: `Bearer ${await this.tokenOf(handle)}`, 'x-request-id': randomUUID(), 'x-linli-language': 'en' };
+  }
+
+  private secret(name: string): string {
+    return readFileSync(join(this.facts.secretsDir, name), 'utf8').trim();
+  }
+
+  private run(script: 'start' | 'stop', args: string[]): void {
+    const { PATH, HOME } = process.env;
+    const command = join(checkout, 'deploy', 'local', `${script}.mjs`);
+    const env = { PATH, HOME, LINLI_HOME: this.home, PORT: '0' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env });
+    if (status !== 0) throw new Error(stdout + stderr);
+  }
+}
