@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { screenDemoRooms } from '../demo/screen-rooms.js';
 import { demoRoster } from '../demo/roster.js';
-import { demoCommittees, demoPersons, demoSubdistrict, workerOf } from '../demo/persons.js';
+import { demoCommittees, demoPersons, workerOf } from '../demo/persons.js';
 import { apiAs } from '../demo/sign-in-demo.js';
 import { sampleXlsx } from '../demo/write-sample.js';
 import { CliError } from '../cli-error.js';
