@@ -49,8 +49,8 @@ const eventually = async (what, ask) => {
 
 /** @param {string} person @returns {Promise<string>} */
 const tokenOf = async (person) => {
-  const [command, ...args] = /** @type {[string, ...string[]]} */ ([...system.cli, 'token', person]);
-  const { stdout } = await promisify(execFile)(command, args, { cwd: checkout });
+  const [command, ...args] = [...system.cli, 'token', person];
+  const { stdout } = await promisify(execFile)(String(command), args, { cwd: checkout });
   return stdout.trim();
 };
 
