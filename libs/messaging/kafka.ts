@@ -76,6 +76,19 @@ export interface Subscription {
 const logger = new Logger('Kafka');
 const partitionsAtOnce = 3;
 
+const longestUnknownMs = 10_000;
+
+/** Asks again while the broker does not know yet who is responsible: after its own start, and after the birth of a topic or group. */
+export async function untilKnown<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const until = performance.now() + longestUnknownMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (performance.now() > until || (error as { retriable?: boolean }).retriable !== true) throw error;
+    }
+  }
+}
+
 /** The broker, as messaging knows it. Topic names have no prefix on this side of it. */
 export class Broker {
   private readonly client: KafkaJs.Kafka;
@@ -178,7 +191,7 @@ export class Broker {
   private async asAdmin<Answer>(ask: (admin: KafkaJs.Admin) => Promise<Answer>): Promise<Answer> {
     const admin = this.client.admin();
     await admin.connect();
-    return ask(admin).finally(() => admin.disconnect());
+    return untilKnown(() => ask(admin)).finally(() => admin.disconnect());
   }
 
   private complain({ namespace, log }: KafkaJs.LogEntry): void {

@@ -1,6 +1,6 @@
 import { topics } from '#contracts/registry.js';
 import type { TopicContract } from '#contracts/topic.js';
-import { Broker } from './kafka.js';
+import { Broker, untilKnown } from './kafka.js';
 
 /** Topics of the broker that are not as the contracts say. `ensureTopics` throws it and changes nothing of an existing topic. */
 export class TopicMismatch extends Error {}
@@ -21,7 +21,8 @@ export async function ensureTopics(brokers: string, prefix: string, wanted: read
   try {
     const existing = new Set(await admin.listTopics());
     const missing = wanted.filter((topic) => !existing.has(prefix + topic.name));
-    await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => creation(prefix, topic)) });
+    await admin.createTopics({ waitForLeaders: false, topics: missing.map((topic) => creation(prefix, topic)) });
+    if (missing.length > 0) await untilKnown(() => admin.fetchTopicMetadata({ topics: missing.map((topic) => prefix + topic.name) }));
     const present = wanted.filter((topic) => existing.has(prefix + topic.name));
     if (present.length > 0) await check(admin, prefix, present);
   } finally {

@@ -3,6 +3,7 @@ import { MessagingModule } from '#messaging/messaging.module.js';
 import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
 import { asService } from '#platform/scope.js';
+import { KeepAreas } from './area/keep-areas.js';
 import { NamePlaces } from './area/name-places.js';
 import { OnAreaDefined } from './area/on-area-defined.js';
 import { OnAreaRenamed } from './area/on-area-renamed.js';
@@ -30,17 +31,18 @@ import { ReportMissedRooms } from './campaign/report-missed-rooms.js';
 import { countAlone } from './counting-lock.js';
 import { CoverageResolver } from './coverage/coverage.resolver.js';
 import { ReadCoverage } from './coverage/read-coverage.js';
-import { KeepHousehold } from './household/keep-household.js';
+import { KeepHouseholds } from './household/keep-households.js';
 import { OnHouseholdClosed } from './household/on-household-closed.js';
 import { OnHouseholdMoved } from './household/on-household-moved.js';
 import { OnHouseholdRegistered } from './household/on-household-registered.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
-import { KeepResident } from './resident/keep-resident.js';
+import { KeepResidents } from './resident/keep-residents.js';
 import { OnResidentMoved } from './resident/on-resident-moved.js';
 import { OnResidentRegistered } from './resident/on-resident-registered.js';
 import { OnResidentUpdated } from './resident/on-resident-updated.js';
 import { dataSource } from './screening.database.js';
 import { AddTargets } from './target/add-targets.js';
+import { BringInFacts } from './target/bring-in-facts.js';
 import { FollowRooms } from './target/follow-rooms.js';
 import { ListMissingRooms } from './target/list-missing-rooms.js';
 import { MissingRoomsResolver } from './target/missing-rooms.resolver.js';
@@ -49,6 +51,7 @@ import { ReadRoomsSeen } from './target/read-rooms-seen.js';
 import { ReadTargets } from './target/read-targets.js';
 import { RefreshTargets } from './target/refresh-targets.js';
 import { TargetResolver } from './target/target.resolver.js';
+import { UpdateTargets } from './target/update-targets.js';
 
 const reactions = [
   ...[OnAreaDefined, OnAreaRenamed, OnRoomStateChanged],
@@ -58,7 +61,7 @@ const reactions = [
 const campaign = [CampaignResolver, CampaignChangesResolver, ReadCampaigns, OpenCampaign, CloseCampaign, CloseWhenOver, ReportMissedRooms];
 const target = [
   ...[TargetResolver, MissingRoomsResolver, ReadTargets, ListMissingRooms, NamePlaces],
-  ...[FollowRooms, AddTargets, NoteSignsOfLife, RefreshTargets, ReadRoomsSeen],
+  ...[FollowRooms, BringInFacts, AddTargets, UpdateTargets, NoteSignsOfLife, RefreshTargets, ReadRoomsSeen],
 ];
 const attempt = [AttemptResolver, TargetAttemptsResolver, ReadAttempts, RecordAttempts, CheckAttempts, ReadReportedRooms, WriteAttempts];
 const assessment = [
@@ -83,8 +86,9 @@ const messaging = MessagingModule.forRoot({
     CoverageResolver,
     ReadCoverage,
     QuestionSetResolver,
-    KeepHousehold,
-    KeepResident,
+    KeepAreas,
+    KeepHouseholds,
+    KeepResidents,
     ...campaign,
     ...target,
     ...attempt,

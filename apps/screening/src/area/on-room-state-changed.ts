@@ -12,7 +12,7 @@ export class OnRoomStateChanged {
 
   @On(RoomStateChanged)
   async handle({ payload: { code, from, to }, time }: EventOf<typeof RoomStateChanged>, tx: EntityManager): Promise<void> {
-    await tx.query('UPDATE area SET room_state = $2, room_state_at = $3 WHERE code = $1', [code, to, time]);
+    this.follow.areaChanged(tx, code, { roomState: to, roomStateAt: time });
     const isLivedInAgain = from === 'empty' && to !== 'nobody-home';
     this.follow.room(tx, code, isLivedInAgain ? time : undefined);
   }

@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { ResidentMoved } from '#contracts/registration.events.js';
 import type { EventOf } from '#contracts/topic.js';
 import { On } from '#messaging/on.js';
-import { KeepResident } from './keep-resident.js';
+import { FollowRooms } from '../target/follow-rooms.js';
 
 /** A person belongs to another household, or moved with their own. */
 @Controller()
 export class OnResidentMoved {
-  constructor(private readonly keep: KeepResident) {}
+  constructor(private readonly follow: FollowRooms) {}
 
   @On(ResidentMoved)
   async handle({ payload }: EventOf<typeof ResidentMoved>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, payload);
+    this.follow.resident(tx, payload);
   }
 }

@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { ResidentUpdated } from '#contracts/registration.events.js';
 import type { EventOf } from '#contracts/topic.js';
 import { On } from '#messaging/on.js';
-import { KeepResident } from './keep-resident.js';
+import { FollowRooms } from '../target/follow-rooms.js';
 
 /** What is known of a person changed. */
 @Controller()
 export class OnResidentUpdated {
-  constructor(private readonly keep: KeepResident) {}
+  constructor(private readonly follow: FollowRooms) {}
 
   @On(ResidentUpdated)
   async handle({ payload }: EventOf<typeof ResidentUpdated>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, payload);
+    this.follow.resident(tx, payload);
   }
 }

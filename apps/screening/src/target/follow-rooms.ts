@@ -1,22 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner, type TransactionCommitEvent } from 'typeorm';
-import { AddTargets } from './add-targets.js';
-import { NoteSignsOfLife } from './note-signs-of-life.js';
-import { RefreshTargets } from './refresh-targets.js';
-
-interface Noted {
-  rooms: Set<string>;
-  households: Set<string>;
-  /** Rooms in which somebody was noticed, and when last. */
-  lively: Map<string, Date>;
-}
-
-const targetsOf = `
-  SELECT t.id FROM room_target t JOIN campaign c ON c.id = t.campaign_id AND c.state = 'open' WHERE t.room_code = ANY($1)`;
+import {
+  DataSource,
+  type EntityManager,
+  type EntitySubscriberInterface,
+  type QueryRunner,
+  type TransactionCommitEvent,
+  type TransactionRollbackEvent,
+} from 'typeorm';
+import type { Area } from '../area/area.entity.js';
+import type { AreaChange } from '../area/keep-areas.js';
+import type { PlacedHousehold } from '../household/keep-households.js';
+import type { ResidentFacts } from '../resident/keep-residents.js';
+import { BringInFacts, type Noted } from './bring-in-facts.js';
 
 /**
- * Facts about rooms and people are noted one by one and followed together, by a few statements, at the end of the same
- * transaction (or savepoint). Without an open campaign nothing follows from them.
+ * Facts about rooms and people are noted one by one and brought in together at the end of the same transaction, or of the
+ * savepoint that an event has when it is taken alone: a fault then parks that event and no other.
  */
 @Injectable()
 export class FollowRooms implements EntitySubscriberInterface, OnModuleInit {
@@ -24,53 +23,66 @@ export class FollowRooms implements EntitySubscriberInterface, OnModuleInit {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly add: AddTargets,
-    private readonly signs: NoteSignsOfLife,
-    private readonly refresh: RefreshTargets,
+    private readonly bringIn: BringInFacts,
   ) {}
 
   onModuleInit(): void {
     this.dataSource.subscribers.push(this);
   }
 
+  area(tx: EntityManager, area: Area): void {
+    const { areas, areaChanges } = this.of(tx);
+    areas.set(area.code, area);
+    areaChanges.delete(area.code);
+  }
+
+  areaChanged(tx: EntityManager, code: string, change: AreaChange): void {
+    const { areaChanges } = this.of(tx);
+    areaChanges.set(code, { ...areaChanges.get(code), ...change });
+  }
+
+  resident(tx: EntityManager, facts: ResidentFacts): void {
+    this.of(tx).residents.set(facts.residentId, facts);
+  }
+
+  /** `movedInAt` is a sign of life in the room. */
+  household(tx: EntityManager, placed: PlacedHousehold, movedInAt?: Date): void {
+    this.of(tx).households.set(placed.householdId, placed);
+    this.room(tx, placed.roomCode, movedInAt);
+  }
+
   /** `signOfLifeAt`: when somebody was noticed there. */
   room(tx: EntityManager, code: string, signOfLifeAt?: Date): void {
-    const noted = this.of(tx);
-    noted.rooms.add(code);
-    const known = noted.lively.get(code);
-    if (signOfLifeAt && !(known && known > signOfLifeAt)) noted.lively.set(code, signOfLifeAt);
+    const { rooms, lively } = this.of(tx);
+    rooms.add(code);
+    const known = lively.get(code);
+    if (signOfLifeAt && !(known && known > signOfLifeAt)) lively.set(code, signOfLifeAt);
   }
 
-  household(tx: EntityManager, id: string): void {
-    this.of(tx).households.add(id);
-  }
-
-  async beforeTransactionCommit({ queryRunner, manager: tx }: TransactionCommitEvent): Promise<void> {
+  async beforeTransactionCommit({ queryRunner, manager }: TransactionCommitEvent): Promise<void> {
     const noted = this.noted.get(queryRunner);
     if (!noted) return;
     this.noted.delete(queryRunner);
-    const open = await tx.query<unknown[]>(`SELECT 1 FROM campaign WHERE state = 'open' LIMIT 1`);
-    if (open.length > 0) await this.follow(tx, noted);
+    await this.bringIn.execute(manager, noted);
   }
 
-  private async follow(tx: EntityManager, { rooms, households, lively }: Noted): Promise<void> {
-    const homes = await tx.query<{ code: string }[]>('SELECT room_code AS code FROM household WHERE id = ANY($1::uuid[])', [
-      [...households],
-    ]);
-    const codes = [...new Set([...rooms, ...homes.map(({ code }) => code)])];
-    await this.add.execute(tx, codes);
-    await this.signs.execute(tx, lively);
-    const targets = await tx.query<{ id: string }[]>(targetsOf, [codes]);
-    await this.refresh.execute(
-      tx,
-      targets.map(({ id }) => id),
-    );
+  beforeTransactionRollback({ queryRunner }: TransactionRollbackEvent): void {
+    this.noted.delete(queryRunner);
   }
 
   private of(tx: EntityManager): Noted {
-    if (!tx.queryRunner) throw new Error('Rooms are followed inside a transaction');
-    const noted = this.noted.get(tx.queryRunner) ?? { rooms: new Set(), households: new Set(), lively: new Map() };
+    if (!tx.queryRunner) throw new Error('Facts are noted inside a transaction');
+    const noted = this.noted.get(tx.queryRunner) ?? nothingNoted();
     this.noted.set(tx.queryRunner, noted);
     return noted;
   }
 }
+
+const nothingNoted = (): Noted => ({
+  areas: new Map(),
+  areaChanges: new Map(),
+  residents: new Map(),
+  households: new Map(),
+  rooms: new Set(),
+  lively: new Map(),
+});
