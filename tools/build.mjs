@@ -9,7 +9,7 @@ export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const windows = process.platform === 'win32';
 const stamp = join(checkout, 'dist', '.built');
-const sources = ['apps', 'libs', 'deploy', 'tools', 'package-lock.json', 'nest-cli.json', '.swcrc'];
+const sources = ['apps', 'libs', 'deploy', 'tools', 'bench', 'package-lock.json', 'nest-cli.json', '.swcrc'];
 
 /** The Node.js of the project, whichever one runs this script. */
 export const node = join(checkout, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');

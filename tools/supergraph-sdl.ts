@@ -42,7 +42,7 @@ async function optionsOf(modules: ReturnType<typeof withImports>): Promise<GqlMo
   const graphql = modules.find(({ module }) => module === GraphQLModule);
   const options = graphql?.providers.find((provider) => 'provide' in provider && provider.provide === GRAPHQL_MODULE_OPTIONS);
   if (!options) throw new Error('Its module has no GraphQL: say "subgraph": false in deploy/services.json.');
-  return (await (options as FactoryProvider<GqlModuleOptions>).useFactory());
+  return await (options as FactoryProvider<GqlModuleOptions>).useFactory();
 }
 
 async function sdlOf(service: string): Promise<string> {
