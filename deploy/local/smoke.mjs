@@ -50,7 +50,7 @@ const eventually = async (what, ask) => {
 /** @param {string} person @returns {Promise<string>} */
 const tokenOf = async (person) => {
   const [command, ...args] = [...system.cli, 'token', person];
-  const { stdout } = await promisify(execFile)(String(command), args, { cwd: checkout });
+  const { stdout } = await promisify(execFile)(command, args, { cwd: checkout });
   return stdout.trim();
 };
 

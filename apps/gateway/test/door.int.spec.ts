@@ -57,6 +57,15 @@ describe('the door of the graph', () => {
     expect(sent).not.toHaveProperty('x-other');
   });
 
+  it('carries the trace of the caller, or begins one', async () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    await gateway.ask('{ campaigns }', { headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` } });
+    await gateway.ask('{ campaigns }');
+    const [given, begun] = gateway.behaviour.asked.map(({ headers }) => String(headers['traceparent']).split('-')[1]);
+    expect(given).toBe(trace);
+    expect(begun).toMatch(/^(?!0{32})[0-9a-f]{32}$/);
+  });
+
   it('asks no service for somebody without a token, with a false one, or with an ended one', async () => {
     const without = await gateway.ask(board, { ...of, token: '', headers: { 'accept-language': 'ja-JP' } });
     expect([without.status, codes(without)]).toEqual([401, ['TOKEN_MISSING']]);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -168,6 +168,7 @@ export async function startGateway(environment: Record<string, string> = {}): Pr
   const close = async () => {
     await app.close();
     for (const server of [screening, graphPart, plain]) server.close().closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
   };
   const ask: Gateway['ask'] = (query, options) => askAt(url, query, { token: workers, ...options });
   return Object.assign(gateway, { url, behaviour, prefix, gatewayToken, screening, token, ask, close }) as Gateway;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { context, propagation } from '@opentelemetry/api';
 import type { Actor } from '#platform/actor.js';
 import { gatewayHeader } from '#platform/token.js';
 
@@ -17,10 +18,12 @@ export interface DoorContext {
   asker: Asker;
 }
 
-const kept = ['authorization', 'accept-language', 'x-linli-language', 'traceparent', 'tracestate'];
+const kept = ['authorization', 'accept-language', 'x-linli-language'];
 
 /** Nothing a caller sends reaches a service unless it is named here; what makes a request come from the gateway never does. */
 export function headersOnward(from: IncomingHttpHeaders, requestId: string, gatewayToken: string): Record<string, string> {
   const travelling = kept.flatMap((name) => (typeof from[name] === 'string' ? [[name, from[name]]] : []));
-  return { ...Object.fromEntries(travelling), 'x-request-id': requestId, [gatewayHeader]: gatewayToken };
+  const headers: Record<string, string> = { ...Object.fromEntries(travelling), 'x-request-id': requestId, [gatewayHeader]: gatewayToken };
+  propagation.inject(context.active(), headers); // the trace of this request, its caller's or a new one
+  return headers;
 }

@@ -3,6 +3,7 @@ import proxy from '@fastify/http-proxy';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { context, propagation } from '@opentelemetry/api';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -69,7 +70,7 @@ export class PassThrough implements OnModuleInit {
     const kept = Object.entries(headers as Record<string, string>).filter(
       ([name]) => !/^(x-forwarded-.*|x-real-ip|forwarded|x-linli-gateway)$/.test(name),
     );
-    return {
+    const onward = {
       ...Object.fromEntries(kept),
       [gatewayHeader]: this.gatewayToken,
       'x-request-id': request.id,
@@ -77,6 +78,8 @@ export class PassThrough implements OnModuleInit {
       'x-forwarded-host': request.host,
       'x-forwarded-proto': request.protocol,
     };
+    propagation.inject(context.active(), onward);
+    return onward;
   }
 }
 
