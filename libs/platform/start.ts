@@ -41,9 +41,21 @@ export async function create(module: Type): Promise<NestFastifyApplication> {
   app.enableShutdownHooks();
   app.useGlobalFilters(new ProblemFilter(log));
   observeRequests(app, log);
+  endIdleConnections(app);
   await connectTransport(app);
   await app.init();
   return app;
+}
+
+/** A connection that falls idle while the server closes would be waited for until its keep-alive ends, more than a minute. */
+function endIdleConnections(app: NestFastifyApplication): void {
+  const instance = app.getHttpAdapter().getInstance();
+  let timer: NodeJS.Timeout | undefined;
+  instance.addHook('preClose', (done) => {
+    timer = setInterval(() => instance.server.closeIdleConnections(), 100);
+    done();
+  });
+  instance.addHook('onClose', async () => clearInterval(timer));
 }
 
 /** Ids from outside are kept only in a shape that cannot carry anything personal. */
