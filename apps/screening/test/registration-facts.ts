@@ -78,9 +78,9 @@ export class RegistrationFacts {
     return this.add(HouseholdMoved, payload, to.path);
   }
 
-  resident(room: Place, householdId: string, residentId = randomUUID()): string {
+  resident(room: Place, householdId: string, residentId: string = randomUUID(), language = facts.language): string {
     const areaPath = buildingOf(room.path);
-    this.add(ResidentRegistered, { residentId, householdId, areaPath, ...facts }, areaPath);
+    this.add(ResidentRegistered, { residentId, householdId, areaPath, ...facts, language }, areaPath);
     return residentId;
   }
 

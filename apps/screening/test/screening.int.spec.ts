@@ -96,7 +96,7 @@ describe('a campaign', () => {
 
   it('records attempts row by row, answers what is wrong in the language of the caller, and a repetition changes nothing', async () => {
     const target = await test.targetOf(room301, campaign);
-    const rows = [
+    const attempts = [
       attempt(target.id, { channel: 'call', outcome: 'hang_up' }),
       answered(target.id, [couple[0]!]),
       answered(target.id, [widow[0]!]),
@@ -110,11 +110,11 @@ describe('a campaign', () => {
       [4, 'TARGET_UNKNOWN'],
       [5, 'ATTEMPT_IN_FUTURE'],
     ];
-    const recorded = await test.record(rows);
+    const recorded = await test.record(attempts);
     expect(recorded).toMatchObject({ accepted: 2, repeated: 0 });
     expect(recorded.rejected.map(({ index, code }) => [index, code])).toEqual(codes);
     expect(recorded.rejected[1]!.message).toContain('key-region');
-    expect(await test.record([...rows, rows[0]!])).toMatchObject({ accepted: 3, repeated: 3 });
+    expect(await test.record([...attempts, attempts[0]!])).toMatchObject({ accepted: 3, repeated: 3 });
     expect(await test.targetOf(room301, campaign)).toMatchObject({
       end: 'partly_answered',
       endedOn: today,

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { shownCoverage } from './coverage.rules.js';
 
-const figure = (rooms: number, ended: number, personsKnown = 0, personsAnswered = 0) => ({ campaignId: 'c', rooms, ended, personsKnown, personsAnswered });
+const figure = (rooms: number, ended: number, personsKnown = 0, personsAnswered = 0) => ({
+  campaignId: 'c',
+  rooms,
+  ended,
+  personsKnown,
+  personsAnswered,
+});
 const shown = (...counts: Parameters<typeof figure>) => shownCoverage(figure(...counts), false, 5);
 
 describe('coverage for somebody who may not see people', () => {
@@ -29,6 +35,13 @@ describe('coverage for somebody who may not see people', () => {
   });
 
   it('hides nothing from the people of the committee', () => {
-    expect(shownCoverage(figure(3, 1, 2, 1), true, 5)).toEqual({ campaignId: 'c', rooms: 3, ended: 1, missing: 2, personsKnown: 2, personsAnswered: 1 });
+    expect(shownCoverage(figure(3, 1, 2, 1), true, 5)).toEqual({
+      campaignId: 'c',
+      rooms: 3,
+      ended: 1,
+      missing: 2,
+      personsKnown: 2,
+      personsAnswered: 1,
+    });
   });
 });

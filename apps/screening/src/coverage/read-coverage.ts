@@ -58,7 +58,11 @@ export class ReadCoverage {
       wanted.map(({ campaignId }) => campaignId ?? null),
     ]);
     const isBelowRollup = ({ kind }: Asked): boolean => kind === 'unit' || kind === 'room';
-    const above = await this.figures(tx, sums, known.filter((area) => !isBelowRollup(area)));
+    const above = await this.figures(
+      tx,
+      sums,
+      known.filter((area) => !isBelowRollup(area)),
+    );
     const below = await this.figures(tx, counts, known.filter(isBelowRollup));
     const found = new Map([...above, ...below].map(({ position, ...figure }) => [position, figure]));
     const paths = new Map(known.map(({ position, path }) => [position, path]));
