@@ -23,7 +23,7 @@ export interface BadRows {
   issues: RowIssue[];
 }
 
-const rowsOfAChunk = 150;
+const rowsOfAChunk = 400;
 
 /** Looks at an uploaded roster and says what would happen. Nothing of the register changes; the rows wait sealed. */
 @Injectable()
@@ -38,7 +38,7 @@ export class PreviewRoster {
     const committee = await tx.findOneBy(Area, { code: areaCode });
     if (!committee) throw new Rejection('AREA_UNKNOWN', { code: areaCode });
     if (committee.kind !== 'committee') throw new Rejection('AREA_KIND_WRONG', { code: areaCode, expected: 'committee' });
-    const roster = withoutRows(read, await this.elsewhere.execute(tx, committee.path, read));
+    const roster = withoutRows(read, await this.elsewhere.execute(tx, read));
     const chunks = chunksOf(roster.rooms, rowsOfAChunk);
     const id = uuidv7();
     const draft: RosterImport = {
