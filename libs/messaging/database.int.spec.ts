@@ -9,7 +9,6 @@ describe('the tables of messaging', () => {
   beforeAll(async () => (database = await freshDatabase()));
   afterAll(() => database.drop());
 
-  // Red with `replays` left out of the migration: one ALTER TABLE to be run.
   it('are what the entities say: there is nothing to generate', async () => {
     const owner = await meterDatabase(database.ownerUrl).initialize();
     await owner.runMigrations();

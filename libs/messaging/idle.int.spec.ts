@@ -10,7 +10,6 @@ const idle = join(import.meta.dirname, '..', '..', 'dist', 'libs', 'messaging', 
 const require = createRequire(import.meta.url);
 
 describe('a service with nothing to do', () => {
-  // Red without the change to kafkajs: 0.0631 of a core.
   it('uses at most 0.5 % of a core, connected and subscribed', async () => {
     const bench = await Bench.open();
     await bench.measure(['north'], 1, 1);
