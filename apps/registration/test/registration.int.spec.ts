@@ -8,7 +8,7 @@ const subdistrict = '310000000000.310105000000.310105008000';
 const maotai = { code: '310105008020', path: `${subdistrict}.310105008020` };
 const lookalike = { code: '310105008002', path: `${subdistrict}.310105008002` };
 
-const header = '小区,楼栋,单元,房号,房屋状态,户序号,与户主关系,姓名,性别,出生日期,手机号码,证件号码';
+const header = '小区,楼栋,单元,房号,房屋状态,户序号,与户主关系,姓名,性别,出生日期,手机号码,证件号码,备注';
 const roster = [
   header,
   '茅台新苑,12号,1,301,自住,1,户主,王试甲,男,1950-03-01,13900000001,',
@@ -79,7 +79,7 @@ describe('registration', () => {
 
   it('takes over a roster: rooms, households and people, and each room has one state', async () => {
     const { body: preview } = await upload(worker, roster);
-    expect(preview).toMatchObject({ state: 'previewed', rowsTotal: 5, rowsBad: 0, issues: [] });
+    expect(preview).toMatchObject({ state: 'previewed', rowsTotal: 5, rowsBad: 0, issues: [], ignoredColumns: ['备注'] });
     const done = await apply(preview.importId);
     expect(done).toMatchObject({ created: 4, updated: 0, unchanged: 0, rowsDone: 5 });
     const { data } = await worker.graphql<{ area: unknown }>(

@@ -14,6 +14,8 @@ export interface RosterProgress {
   created: number;
   updated: number;
   unchanged: number;
+  /** Titles that mean no column of a roster. */
+  ignoredColumns: string[];
   issues: { row: number; columnTitle: string; code: string; text: string }[];
 }
 
@@ -36,6 +38,8 @@ export async function importRoster(api: Api, file: string, options: Options, out
     throw new CliError(`Cannot read ${file}.`, 2);
   });
   const preview = await uploadRoster(api, bytes, basename(file), options.area);
+  if (preview.ignoredColumns.length > 0)
+    output.line(`Not taken over, for no column of a roster is called so: ${preview.ignoredColumns.join(', ')}`);
   tellIssues(preview, output);
   if (preview.rowsBad > 0 && options.errors) {
     await writeFile(options.errors, await api.file(`/api/rosters/${preview.importId}/errors.xlsx`));

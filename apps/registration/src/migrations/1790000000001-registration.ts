@@ -33,7 +33,7 @@ CREATE TABLE "roster_import" ("id" uuid NOT NULL, "area_code" text NOT NULL, "pa
   "uploaded_by" text NOT NULL, "uploaded_at" TIMESTAMP WITH TIME ZONE NOT NULL, "state" text NOT NULL, "rows_total" integer NOT NULL,
   "rows_bad" integer NOT NULL, "rows_done" integer NOT NULL DEFAULT '0', "chunks_total" integer NOT NULL, "chunks_done" integer NOT NULL DEFAULT '0',
   "created" integer NOT NULL DEFAULT '0', "updated" integer NOT NULL DEFAULT '0', "unchanged" integer NOT NULL DEFAULT '0', "issues" jsonb NOT NULL,
-  "wrapped_key" bytea NOT NULL, CONSTRAINT "roster_import_pk" PRIMARY KEY ("id"));
+  "ignored_columns" text array NOT NULL DEFAULT '{}', "wrapped_key" bytea NOT NULL, CONSTRAINT "roster_import_pk" PRIMARY KEY ("id"));
 CREATE INDEX "roster_import_file" ON "roster_import" ("area_code", "file_hash")`;
 
 const placed: [table: string, pathColumn: string][] = [

@@ -7,6 +7,7 @@ import { uuidv7 } from '#platform/uuid.js';
 import { Area } from '../area/area.entity.js';
 import { FindDocumentsElsewhere } from './find-documents-elsewhere.js';
 import type { Sheet } from './sheet.rules.js';
+import { ignoredTitles } from './roster-header.rules.js';
 import { chunksOf, withoutRows } from './roster-chunks.rules.js';
 import type { Roster, RowIssue } from './roster.rules.js';
 import { RosterImport } from './roster-import.entity.js';
@@ -45,7 +46,14 @@ export class PreviewRoster {
       ...{ id, areaCode, path: committee.path, uploadedBy: by, uploadedAt: this.clock.now(), state: 'previewed' },
       fileHash: createHash('sha256').update(bytes).digest(),
       ...{ rowsTotal: sheet.rows.length, rowsBad: roster.badRows, rowsDone: 0, chunksTotal: chunks.length, chunksDone: 0 },
-      ...{ created: 0, updated: 0, unchanged: 0, issues: roster.issues, wrappedKey: this.storage.newKey(id) },
+      ...{
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        issues: roster.issues,
+        ignoredColumns: ignoredTitles(sheet.headers),
+        wrappedKey: this.storage.newKey(id),
+      },
     };
     await tx.insert(RosterImport, draft);
     for (const [number, rooms] of chunks.entries()) await this.storage.write(tx, draft, number, rooms);

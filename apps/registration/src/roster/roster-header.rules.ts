@@ -1,5 +1,5 @@
 import { Rejection } from '#platform/rejection.js';
-import { type ColumnKey, columnKeys, columnOf, columnTitled, templateVersion } from './roster.columns.js';
+import { addedByErrors, type ColumnKey, columnKeys, columnOf, columnTitled, longestCell, templateVersion } from './roster.columns.js';
 
 /** Where each recognised column stands; 0 is the first. */
 export type ColumnPlaces = ReadonlyMap<ColumnKey, number>;
@@ -28,3 +28,12 @@ export function readHeader(headers: readonly string[]): ColumnPlaces {
   if (missing.length > 0) throw new Rejection('ROSTER_COLUMN_MISSING', { columns: named(missing) });
   return places;
 }
+
+const mostNamed = 20;
+
+/** Titles that mean no column of ours: what stands below them is not taken over, and people should know. */
+export const ignoredTitles = (headers: readonly string[]): string[] =>
+  headers
+    .map((header) => header.trim().slice(0, longestCell))
+    .filter((header) => header !== '' && !isVersion(header) && !addedByErrors(header) && columnTitled(header) === undefined)
+    .slice(0, mostNamed);

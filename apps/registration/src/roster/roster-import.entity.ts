@@ -56,6 +56,10 @@ export class RosterImport {
   @Column({ type: 'jsonb' })
   issues: RowIssue[];
 
+  /** Titles of columns that nothing was taken from. */
+  @Column({ name: 'ignored_columns', type: 'text', array: true, default: [] })
+  ignoredColumns: string[];
+
   @Column({ name: 'wrapped_key', type: 'bytea' })
   wrappedKey: Buffer;
 }

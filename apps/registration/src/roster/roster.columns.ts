@@ -140,3 +140,11 @@ function indexOf(list: ClosedList): Map<string, string> {
 /** The value that a word of a closed list means, in any of the four languages or by its code. */
 export const valueOf = <Value extends string>(list: ClosedList<Value>, word: string): Value | undefined =>
   indexOf(list).get(normaliseWord(word)) as Value | undefined;
+
+/** Headers of the two columns that are put in front of rows to be corrected; they are none of a roster, so the file can be imported as it is. */
+export const added: Record<'row' | 'reason', Record<Language, string>> = {
+  row: { zh: '原行号', en: 'Row', ja: '元の行', ko: '원래 행' },
+  reason: { zh: '需要更正', en: 'To correct', ja: '修正が必要', ko: '고칠 내용' },
+};
+const addedTitles = new Set(Object.values(added).flatMap((titles) => Object.values(titles)));
+export const addedByErrors = (title: string): boolean => addedTitles.has(title);

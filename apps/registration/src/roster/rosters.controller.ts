@@ -104,11 +104,11 @@ function uuid(text: string): string {
 }
 
 const shown = (
-  { id, areaCode, state, rowsTotal, rowsBad, rowsDone, created, updated, unchanged, issues }: RosterImport,
+  { id, areaCode, state, rowsTotal, rowsBad, rowsDone, created, updated, unchanged, issues, ignoredColumns }: RosterImport,
   language: Language,
 ) => ({
   importId: id,
-  ...{ areaCode, state, rowsTotal, rowsBad, rowsDone, created, updated, unchanged },
+  ...{ areaCode, state, rowsTotal, rowsBad, rowsDone, created, updated, unchanged, ignoredColumns },
   issues: issues.slice(0, mostIssuesShown).map(({ row, column, code, params }) => ({
     ...{ row, column, code },
     columnTitle: columnOf(column).title[language],

@@ -1,22 +1,15 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { Language } from '#contracts/shared.js';
-import { columnTitled } from './roster.columns.js';
+import { added, addedByErrors, columnTitled } from './roster.columns.js';
 import { describeIssue, type RowIssue } from './roster.rules.js';
 import { looksLikeFormula, type Sheet, type SheetRow, textOfCell } from './sheet.rules.js';
-
-/** Headers of the two columns that are put in front; they are no columns of a roster, so the file can be imported as it is. */
-const added: Record<'row' | 'reason', Record<Language, string>> = {
-  row: { zh: '原行号', en: 'Row', ja: '元の行', ko: '원래 행' },
-  reason: { zh: '需要更正', en: 'To correct', ja: '修正が必要', ko: '고칠 내용' },
-};
-const addedTitles = new Set(Object.values(added).flatMap((titles) => Object.values(titles)));
 
 /**
  * An xlsx of the rows that were refused, as they were sent: row number and reasons first, faulty cells coloured.
  * Every cell is text, and what could become a formula begins with an apostrophe.
  */
 export async function writeRowErrors(sheet: Sheet, issues: readonly RowIssue[], language: Language): Promise<Buffer> {
-  const places = [...sheet.headers.keys()].filter((place) => !addedTitles.has(sheet.headers[place] ?? ''));
+  const places = [...sheet.headers.keys()].filter((place) => !addedByErrors(sheet.headers[place] ?? ''));
   const byRow = Map.groupBy(issues, ({ row }) => row);
   const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
   const header: Row = [added.row[language], added.reason[language], ...places.map((place) => sheet.headers[place] ?? '')].map(bold);
