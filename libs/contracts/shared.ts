@@ -51,3 +51,23 @@ export const NameInLanguages = z.object({
   ko: z.string().optional(),
 });
 export type NameInLanguages = z.infer<typeof NameInLanguages>;
+
+/** Where somebody came from: a division code of the statistics bureau (6 or 12 digits) or an ISO 3166-1 alpha-2 country. */
+export const Origin = z.string().regex(/^(\d{6}|\d{12}|[A-Z]{2})$/);
+
+/** From when the days of an observation count: from the arrival here, or from the last contact with a case. */
+export const startRules = ['arrival', 'last-contact'] as const;
+export const StartRule = z.enum(startRules);
+export type StartRule = (typeof startRules)[number];
+
+export const thermometers = ['forehead', 'ear', 'armpit'] as const;
+/** `forehead` is measured without contact; the other two confirm. */
+export const Thermometer = z.enum(thermometers);
+export type Thermometer = (typeof thermometers)[number];
+
+/** Degrees Celsius, one decimal. */
+export const Temperature = z.number().min(34).max(43).multipleOf(0.1);
+
+export const needKinds = ['food', 'medicine', 'rubbish', 'parcels', 'baby', 'pets'] as const;
+export const NeedKind = z.enum(needKinds);
+export type NeedKind = (typeof needKinds)[number];
