@@ -25,6 +25,8 @@ export type Role = (typeof roles)[number];
 export interface Grant {
   role: Role;
   scope: string;
+  /** Id of the household that a resident lives in or a carer cares for; `scope` is then its room. */
+  household?: string;
 }
 
 /** How the caller proved who they are: `key` is a client that signed with its own private key. */

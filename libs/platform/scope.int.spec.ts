@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { freshDatabase, rows, type TestDatabase } from '#testing/stack.js';
 import type { Actor, Role } from './actor.js';
 import { database } from './database.js';
-import { asService, checkRowLevelSecurity, inScopeFunction, rowLevelSecurity, withScope } from './scope.js';
+import { asService, checkRowLevelSecurity, inScopeFunction, ownHouseholdsFunction, rowLevelSecurity, withScope } from './scope.js';
 
 const subdistrict = '310000000000.310105000000.310105008000';
 const tianshan = `${subdistrict}.310105008002`;
@@ -51,6 +52,22 @@ describe('a scoped transaction', () => {
 
   it('shows two committees to somebody who serves in both, and not what lies above them', async () => {
     expect(await seenBy(actor(maotai, tianshan))).toEqual(doors.filter((path) => path !== subdistrict).sort());
+  });
+
+  it('shows residents what is kept of their own household, not of the flat-mates in the same room, and no figures of the room', async () => {
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    await rows(test.ownerUrl, ownHouseholdsFunction);
+    await rows(test.ownerUrl, 'CREATE TABLE visit (room_path text NOT NULL, household_id uuid NOT NULL)');
+    for (const statement of rowLevelSecurity('visit', 'room_path', 'household_id')) await rows(test.ownerUrl, statement);
+    await rows(test.adminUrl, 'INSERT INTO visit SELECT $1, unnest($2::uuid[])', [maotai, [mine, theirs]]);
+    const resident: Actor = { ...actor(), grants: [{ role: 'resident', scope: maotai, household: mine }], strength: 'password' };
+    const seen = (who: Actor): Promise<unknown[]> =>
+      withScope(dataSource, who, 'household.read', (tx) => tx.query<unknown[]>('SELECT household_id FROM visit'));
+    expect(await seen(resident)).toEqual([{ household_id: mine }]);
+    expect(await seen({ ...resident, grants: [{ role: 'resident', scope: maotai, household: randomUUID() }] })).toEqual([]);
+    expect(await seen(actor(maotai))).toHaveLength(2);
+    await expect(seen({ ...resident, grants: [{ role: 'resident', scope: maotai }] })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    expect(await dataSource.query('SELECT * FROM visit')).toEqual([]);
   });
 
   it('leaves nothing on a connection for whoever gets it next', async () => {

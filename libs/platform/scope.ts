@@ -12,14 +12,24 @@ interface Limits {
 
 const everywhere = '*';
 
-const enter = (tx: EntityManager, scope: string, by: string, limits: Limits): Promise<unknown> =>
+interface Entry {
+  /** Area paths joined by `,`, or `everywhere`. */
+  scope: string;
+  /** Ids of households joined by `,`. */
+  households: string;
+  by: string;
+}
+
+const enter = (tx: EntityManager, { scope, households, by }: Entry, limits: Limits): Promise<unknown> =>
   tx.query(
-    `SELECT set_config('app.scope', $1, true), set_config('application_name', $2, true), set_config('statement_timeout', $3, true)`,
-    [scope, by, String(limits.statementTimeout ?? defaultStatementTimeout)],
+    `SELECT set_config('app.scope', $1, true), set_config('app.households', $2, true), set_config('application_name', $3, true),
+       set_config('statement_timeout', $4, true)`,
+    [scope, households, by, String(limits.statementTimeout ?? defaultStatementTimeout)],
   );
 
 /**
- * One transaction in which only rows under the actor's grants for `action` exist. The setting ends with the transaction:
+ * One transaction in which only rows under the actor's grants for `action` exist, and for a resident those of the own
+ * household in tables that are kept by household. The setting ends with the transaction:
  * a setting of the session would be handed on by the pool to the next caller.
  * @throws Rejection ACTION_NOT_ALLOWED
  */
@@ -33,7 +43,7 @@ export async function withScope<Result>(
   const sight = sightOf(actor, action);
   if (!sight.allow.every(isAreaPath)) throw new Error('A scope is not an area path');
   return dataSource.transaction(async (tx) => {
-    await enter(tx, sight.allow.join(','), action, limits);
+    await enter(tx, { scope: sight.allow.join(','), households: sight.households.join(','), by: action }, limits);
     return work(tx, sight);
   });
 }
@@ -46,7 +56,7 @@ export async function asService<Result>(
   limits: Limits = {},
 ): Promise<Result> {
   return dataSource.transaction(async (tx) => {
-    await enter(tx, everywhere, name, limits);
+    await enter(tx, { scope: everywhere, households: '', by: name }, limits);
     return work(tx);
   });
 }
@@ -67,11 +77,32 @@ $$;`;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Statements for a migration that creates `table`. The scopes are read once a query, not once a row. */
-export const rowLevelSecurity = (table: string, pathColumn: string): string[] => [
+/** For the first migration that keeps rows by household: those the actor lives in or cares for, or none. */
+export const ownHouseholdsFunction = `
+CREATE OR REPLACE FUNCTION linli_households() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT string_to_array(nullif(current_setting('app.households', true), ''), ',')::uuid[]
+$$;`;
+
+/**
+ * Statements for a migration that creates `table`. The scopes are read once a query, not once a row. With `householdColumn`
+ * rows are also open to whoever lives in the household: `ownHouseholdsFunction` comes first.
+ */
+export const rowLevelSecurity = (table: string, pathColumn: string, householdColumn?: string): string[] => [
   `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
   `ALTER TABLE ${quoted(table)} FORCE ROW LEVEL SECURITY`,
-  `CREATE POLICY in_scope ON ${quoted(table)} USING ((${quoted(pathColumn)} || '.') ^@ ANY ((SELECT linli_scopes())::text[]))`,
+  policyOf(table, pathColumn, householdColumn),
+];
+
+const policyOf = (table: string, pathColumn: string, householdColumn?: string): string => {
+  const inScope = `(${quoted(pathColumn)} || '.') ^@ ANY ((SELECT linli_scopes())::text[])`;
+  const own = householdColumn ? ` OR ${quoted(householdColumn)} = ANY ((SELECT linli_households())::uuid[])` : '';
+  return `CREATE POLICY in_scope ON ${quoted(table)} USING (${inScope}${own})`;
+};
+
+/** For a table that landed without it: opens its rows to whoever lives in the household. */
+export const openToHousehold = (table: string, pathColumn: string, householdColumn: string): string[] => [
+  `DROP POLICY in_scope ON ${quoted(table)}`,
+  policyOf(table, pathColumn, householdColumn),
 ];
 
 const powers = `SELECT rolsuper OR rolbypassrls AS "seesAll" FROM pg_roles WHERE rolname = current_user`;

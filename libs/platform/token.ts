@@ -20,7 +20,7 @@ const Claims = z.object({
   exp: z.number(),
   kind: z.enum(['person', 'client', 'service']),
   amr: z.array(z.string()),
-  grants: z.array(z.object({ role: z.enum(roles), scope: AreaPath })),
+  grants: z.array(z.object({ role: z.enum(roles), scope: AreaPath, household: z.uuid().optional() })),
 });
 type Claims = z.infer<typeof Claims>;
 
