@@ -1,5 +1,5 @@
 /** Who may import whom. `npm run check` also asserts that more than zero modules were seen. */
-const libs = '^libs/(contracts|messaging|platform|testing)/';
+const libs = '^libs/(contracts|messaging|neighbourhood|platform|testing)/';
 const spec = '\\.spec\\.ts$|/test/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -99,6 +99,11 @@ const policyOf = (table: string, pathColumn: string, householdColumn?: string): 
   return `CREATE POLICY in_scope ON ${quoted(table)} USING (${inScope}${own})`;
 };
 
+/** After `rowLevelSecurity`: whoever is granted something below a row may read it too: a committee its subdistrict's, a resident the committee's. */
+export const readableFromBelow = (table: string, pathColumn: string): string =>
+  `CREATE POLICY reads_above ON ${quoted(table)} FOR SELECT
+   USING (EXISTS (SELECT FROM unnest((SELECT linli_scopes())::text[]) AS scope WHERE scope ^@ (${quoted(pathColumn)} || '.')))`;
+
 /** For a table that landed without it: opens its rows to whoever lives in the household. */
 export const openToHousehold = (table: string, pathColumn: string, householdColumn: string): string[] => [
   `DROP POLICY in_scope ON ${quoted(table)}`,

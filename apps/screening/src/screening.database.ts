@@ -2,15 +2,16 @@ import { messagingEntities, messagingMigrations } from '#messaging/messaging.dat
 import { database } from '#platform/database.js';
 import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
-import { Area } from './area/area.entity.js';
+import { Area } from '#neighbourhood/area.entity.js';
 import { Assessment } from './assessment/assessment.entity.js';
 import { Answer } from './attempt/answer.entity.js';
 import { Attempt } from './attempt/attempt.entity.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CoverageRollup } from './coverage/coverage-rollup.entity.js';
-import { Household } from './household/household.entity.js';
+import { Household } from '#neighbourhood/household.entity.js';
 import { Screening1790000000001 } from './migrations/1790000000001-screening.js';
-import { Resident } from './resident/resident.entity.js';
+import { MergedResidents1790000000002 } from './migrations/1790000000002-merged-residents.js';
+import { Resident } from '#neighbourhood/resident.entity.js';
 import { RoomTarget } from './target/target.entity.js';
 
 const knownOfOthers = [Area, Household, Resident];
@@ -19,5 +20,11 @@ const own = [Campaign, CoverageRollup, RoomTarget, Attempt, Answer, Assessment];
 export const dataSource = database({
   service: 'screening',
   entities: [...messagingEntities, DueWork, AnsweredRequest, ...knownOfOthers, ...own],
-  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, Screening1790000000001],
+  migrations: [
+    ...messagingMigrations,
+    DueWork1700000000001,
+    AnsweredRequest1700000000002,
+    Screening1790000000001,
+    MergedResidents1790000000002,
+  ],
 });

@@ -13,7 +13,7 @@ import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { brokers } from '#testing/stack.js';
-import { buildingOf } from '../src/area/area.rules.js';
+import { buildingOf } from '#neighbourhood/area.rules.js';
 
 export interface Place {
   code: string;

@@ -6,7 +6,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { Area } from '../area/area.entity.js';
+import { Area } from '#neighbourhood/area.entity.js';
 import { RiskLevelEnum } from '../enums.graphql.js';
 import { uuidOrNull, uuidsOf } from '../ids.js';
 import { RoomTargetType } from '../target/target.graphql.js';

@@ -4,7 +4,7 @@ import { ResidentAssessed, type RiskLevel } from '#contracts/screening.events.js
 import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
-import { buildingOf } from '../area/area.rules.js';
+import { buildingOf } from '#neighbourhood/area.rules.js';
 import { countTogether, orTryLater } from '../counting-lock.js';
 import { Assessment } from './assessment.entity.js';
 import { NextSequences } from './next-sequences.js';

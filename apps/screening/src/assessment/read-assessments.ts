@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { riskLevels, type RiskLevel } from '#contracts/screening.events.js';
-import { pathEnd } from '../area/area.rules.js';
+import { pathEnd } from '#neighbourhood/area.rules.js';
 import { Assessment } from './assessment.entity.js';
 
 /** Reads assessments by id, of many targets, or those that wait for a decision. */

@@ -4,7 +4,7 @@ import { ResidentAssessed } from '#contracts/screening.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { uuidv7 } from '#platform/uuid.js';
-import { buildingOf } from '../area/area.rules.js';
+import { buildingOf } from '#neighbourhood/area.rules.js';
 import { Assessment } from './assessment.entity.js';
 import { NextSequences } from './next-sequences.js';
 

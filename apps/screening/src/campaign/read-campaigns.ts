@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Rejection } from '#platform/rejection.js';
-import { Area } from '../area/area.entity.js';
-import { pathEnd, ancestorsOf } from '../area/area.rules.js';
+import { Area } from '#neighbourhood/area.entity.js';
+import { pathEnd, ancestorsOf } from '#neighbourhood/area.rules.js';
 import { Campaign } from './campaign.entity.js';
 
 const most = 100;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { pathEnd } from '../area/area.rules.js';
+import { pathEnd } from '#neighbourhood/area.rules.js';
 import type { CoverageFigure } from './coverage.rules.js';
 
 export interface AskedCoverage {

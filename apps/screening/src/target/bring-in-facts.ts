@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Area } from '../area/area.entity.js';
-import { KeepAreas, type AreaChange } from '../area/keep-areas.js';
-import { KeepHouseholds, type PlacedHousehold } from '../household/keep-households.js';
-import { KeepResidents, type ResidentFacts } from '../resident/keep-residents.js';
+import type { Area } from '#neighbourhood/area.entity.js';
+import { KeepAreas, type AreaChange } from '#neighbourhood/keep-areas.js';
+import { KeepHouseholds, type PlacedHousehold } from '#neighbourhood/keep-households.js';
+import { KeepResidents, type ResidentFacts } from '#neighbourhood/keep-residents.js';
 import { UpdateTargets } from './update-targets.js';
 
 /** What registration said in one transaction: the last word about each area, household and person, and the rooms it concerns. */

@@ -7,10 +7,10 @@ import {
   type TransactionCommitEvent,
   type TransactionRollbackEvent,
 } from 'typeorm';
-import type { Area } from '../area/area.entity.js';
-import type { AreaChange } from '../area/keep-areas.js';
-import type { PlacedHousehold } from '../household/keep-households.js';
-import type { ResidentFacts } from '../resident/keep-residents.js';
+import type { Area } from '#neighbourhood/area.entity.js';
+import type { AreaChange } from '#neighbourhood/keep-areas.js';
+import type { PlacedHousehold } from '#neighbourhood/keep-households.js';
+import type { ResidentFacts } from '#neighbourhood/keep-residents.js';
 import { BringInFacts, type Noted } from './bring-in-facts.js';
 
 /**

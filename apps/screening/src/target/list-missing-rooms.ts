@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RoomTarget } from './target.entity.js';
-import { pathEnd } from '../area/area.rules.js';
+import { pathEnd } from '#neighbourhood/area.rules.js';
 
 export interface MissingGroup {
   buildingCode: string;

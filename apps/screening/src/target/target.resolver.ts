@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { isClear } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
-import { NamePlaces } from '../area/name-places.js';
+import { NamePlaces } from '#neighbourhood/name-places.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
 import { uuidsOf } from '../ids.js';
 import { ReadTargets } from './read-targets.js';

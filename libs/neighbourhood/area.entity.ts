@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AreaKind, NameInLanguages, RoomState } from '#contracts/shared.js';
 
-/** What screening keeps of the area tree, from the events of registration. */
+/** What a service keeps of the area tree, from the events of registration. */
 @Entity('area')
 @Index('area_path', ['path'])
 export class Area {

@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AreaDefined } from '#contracts/registration.events.js';
+import type { PayloadOf } from '#contracts/topic.js';
 import type { Area } from './area.entity.js';
+import { buildingOf } from './area.rules.js';
+
+const notARoom = { buildingPath: null, roomState: null, roomStateAt: null };
+
+/** What is kept of an area that registration defined at `time`. */
+export const areaOf = ({ code, kind, parent, path, name, roomState }: PayloadOf<typeof AreaDefined>, time: Date): Area => {
+  const room = { buildingPath: buildingOf(path), roomState: roomState ?? 'occupied', roomStateAt: time };
+  return { code, kind, parent, path, name, ...(kind === 'room' ? room : notARoom) };
+};
 
 /** What became different of an area that stood here. */
 export type AreaChange = Partial<Pick<Area, 'name' | 'roomState' | 'roomStateAt'>>;

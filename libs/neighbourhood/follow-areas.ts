@@ -1,0 +1,28 @@
+import { Controller } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AreaDefined, AreaRenamed, RoomStateChanged } from '#contracts/registration.events.js';
+import type { EventOf } from '#contracts/topic.js';
+import { On } from '#messaging/on.js';
+
+import { areaOf, KeepAreas } from './keep-areas.js';
+
+/** Keeps the area tree as registration tells it. */
+@Controller()
+export class FollowAreas {
+  constructor(private readonly keep: KeepAreas) {}
+
+  @On(AreaDefined)
+  async defined({ payload, time }: EventOf<typeof AreaDefined>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, [areaOf(payload, time)], new Map());
+  }
+
+  @On(AreaRenamed)
+  async renamed({ payload: { code, name } }: EventOf<typeof AreaRenamed>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, [], new Map([[code, { name }]]));
+  }
+
+  @On(RoomStateChanged)
+  async roomChanged({ payload: { code, to }, time }: EventOf<typeof RoomStateChanged>, tx: EntityManager): Promise<void> {
+    await this.keep.execute(tx, [], new Map([[code, { roomState: to, roomStateAt: time }]]));
+  }
+}
