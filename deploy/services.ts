@@ -10,6 +10,8 @@ export interface Service {
   database: boolean;
   subgraph: boolean;
   dependsOn?: string[];
+  /** Services whose address it gets, because it asks them over HTTP. */
+  asks?: string[];
 }
 
 const built = (service: string, file: string): string | undefined => {

@@ -14,21 +14,28 @@ const SMALL = ['--max-semi-space-size=1', '--optimize-for-size', '--enable-sourc
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
 
-const urlsOf = ({ services }: Stack): Record<string, string> =>
-  Object.fromEntries(Object.entries(services).map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
+/** The gateway asks everybody. */
+const urlsFor = ({ name: asking, asks = [] }: Service, { services }: Stack): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(services).flatMap(([name, { url }]) =>
+      asking === 'gateway' || asks.includes(name) ? [[`${name.toUpperCase()}_URL`, url]] : [],
+    ),
+  );
+
+/** Set by whoever starts the stack, and passed on only when they are. */
+const passedOn = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'SMTP_URL', 'WEBHOOK_URL'];
 
 const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
-  const { PATH, HOME, TZ, LOG_LEVEL, OTEL_EXPORTER_OTLP_ENDPOINT } = process.env;
   const { port } = new URL(stack.services[service.name]?.url ?? '');
   return {
-    ...Object.fromEntries(Object.entries({ PATH, HOME, TZ, LOG_LEVEL, OTEL_EXPORTER_OTLP_ENDPOINT }).filter(([, value]) => value)),
+    ...Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     NODE_COMPILE_CACHE: join(cacheFolder(), 'node'),
     LINLI_ENV: 'local',
     SERVICE_NAME: service.name,
     HOST: '127.0.0.1',
     PORT: port || '80',
     ...(service.database && { DATABASE_URL: databaseUrl(stack, service) }),
-    ...(service.name === 'gateway' && urlsOf(stack)),
+    ...urlsFor(service, stack),
     KAFKA_BROKERS: stack.kafka.brokers,
     TOPIC_PREFIX: stack.topicPrefix,
     SECRETS_DIR: stack.secretsDir,
