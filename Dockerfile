@@ -8,9 +8,10 @@ WORKDIR /app
 # A mirror of the npm registry, for networks where it is nearer.
 ARG NPM_CONFIG_REGISTRY=https://registry.npmjs.org/
 COPY package.json package-lock.json .npmrc ./
-# Declarations and source maps of packages are for their developers.
+# Declarations and source maps of packages are for their developers; fonts are for print, in the two weights that we print in.
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
- && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
+ && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete \
+ && find node_modules/@fontsource -type f -name '*.woff*' ! -regex '.*-\(chinese-simplified\|japanese\|korean\|latin\)-[47]00-normal.woff' -delete
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
