@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import type { GivenAnswer } from '../question-set/question-set.rules.js';
-import { chinaDay } from '../target/china-time.rules.js';
+import { chinaDay } from '#platform/china-time.rules.js';
 import { currentRiskRules } from './risk-rules.js';
 import { proposeRisk } from './risk.rules.js';
 import { WriteAssessments } from './write-assessments.js';

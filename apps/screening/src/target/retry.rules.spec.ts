@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { channels } from '../campaign/campaign.rules.js';
-import { nextIn } from './china-time.rules.js';
+import { nextIn } from '#platform/china-time.rules.js';
 import { retryPolicy } from './retry-policy.js';
 import { nextAttempt, type Tried } from './retry.rules.js';
 

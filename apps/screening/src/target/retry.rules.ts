@@ -1,6 +1,6 @@
 import type { AttemptChannel, AttemptOutcome } from '../attempt/attempt.rules.js';
 import type { Channel } from '../campaign/campaign.rules.js';
-import { nextIn, type DayWindow } from './china-time.rules.js';
+import { nextIn, type DayWindow } from '#platform/china-time.rules.js';
 
 export interface ChannelPolicy {
   /** Parts of the day in China in which people may be disturbed this way. */

@@ -1,7 +1,7 @@
 import type { RoomState } from '#contracts/shared.js';
 import type { TargetEnd } from '#contracts/screening.events.js';
 import type { Channel } from '../campaign/campaign.rules.js';
-import { chinaDay } from './china-time.rules.js';
+import { chinaDay } from '#platform/china-time.rules.js';
 import { nextAttempt, type NextAttempt, type RetryPolicy, type Tried } from './retry.rules.js';
 
 export interface TriedAtRoom extends Tried {
