@@ -4,6 +4,7 @@ import { areaRejections } from './rejections/area.js';
 import { campaignRejections } from './rejections/campaign.js';
 import { gatewayRejections } from './rejections/gateway.js';
 import { householdRejections } from './rejections/household.js';
+import { keyRegionRejections } from './rejections/key-region.js';
 import { residentRejections } from './rejections/resident.js';
 import { rosterRejections } from './rejections/roster.js';
 
@@ -16,6 +17,7 @@ const catalogue = {
   ...householdRejections,
   ...residentRejections,
   ...rosterRejections,
+  ...keyRegionRejections,
   ...campaignRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;

@@ -6,6 +6,8 @@ import { Area } from './area/area.entity.js';
 import { Population } from './area/population.entity.js';
 import { Change } from './change/change.entity.js';
 import { Household } from './household/household.entity.js';
+import { KeyRegionList } from './key-region/key-region-list.entity.js';
+import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
 import { BlindIndex } from './resident/blind-index.entity.js';
 import { Resident } from './resident/resident.entity.js';
@@ -26,6 +28,13 @@ export const dataSource = database({
     Change,
     RosterImport,
     RosterChunk,
+    KeyRegionList,
   ],
-  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, Registration1790000000001],
+  migrations: [
+    ...messagingMigrations,
+    DueWork1700000000001,
+    AnsweredRequest1700000000002,
+    Registration1790000000001,
+    KeyRegions1790000000002,
+  ],
 });

@@ -18,6 +18,8 @@ import { HouseholdResolver, RoomHouseholdsResolver } from './household/household
 import { MoveHousehold } from './household/move-household.js';
 import { ReadHouseholds } from './household/read-households.js';
 import { RegisterHouseholds } from './household/register-households.js';
+import { KeyRegionResolver } from './key-region/key-region.resolver.js';
+import { PublishKeyRegionList } from './key-region/publish-key-region-list.js';
 import { dataSource } from './registration.database.js';
 import { CorrectResident } from './resident/correct-resident.js';
 import { IndexResidents } from './resident/index-residents.js';
@@ -52,11 +54,12 @@ const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
   ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
 ];
+const keyRegion = [KeyRegionResolver, PublishKeyRegionList];
 const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, RosterStorage];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
   controllers: [AreasController, RostersController],
-  providers: [...area, ...household, ...resident, ...roster, WriteHistory],
+  providers: [...area, ...household, ...resident, ...keyRegion, ...roster, WriteHistory],
 })
 export class RegistrationModule {}
