@@ -5,8 +5,11 @@ import { campaignRejections } from './rejections/campaign.js';
 import { gatewayRejections } from './rejections/gateway.js';
 import { householdRejections } from './rejections/household.js';
 import { keyRegionRejections } from './rejections/key-region.js';
+import { observationRejections } from './rejections/observation.js';
+import { readingRejections } from './rejections/reading.js';
 import { residentRejections } from './rejections/resident.js';
 import { rosterRejections } from './rejections/roster.js';
+import { taskRejections } from './rejections/task.js';
 
 type Texts = Record<Language, string>;
 type Params = Record<string, string | number>;
@@ -19,6 +22,9 @@ const catalogue = {
   ...rosterRejections,
   ...keyRegionRejections,
   ...campaignRejections,
+  ...observationRejections,
+  ...readingRejections,
+  ...taskRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 
