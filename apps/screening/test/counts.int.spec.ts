@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { eventually, rows } from '#testing/stack.js';
 import type { TestCaller } from '#testing/service.js';
-import { buildingAt, committeeOf, compoundOf, type Place, roomOf, subdistrict } from './registration-facts.js';
+import { buildingAt, committeeOf, compoundOf, type Place, roomOf, subdistrict } from '#testing/registration-facts.js';
 import { answered, attempt, lookalike, maotai, ScreeningUnderTest } from './screening-under-test.js';
 
 const buildings = [1, 2, 3].map((number) => buildingAt(compoundOf(maotai), number));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, rows } from '#testing/stack.js';
-import { buildingAt, compoundOf, roomOf } from './registration-facts.js';
+import { buildingAt, compoundOf, roomOf } from '#testing/registration-facts.js';
 import { answered, maotai, ScreeningUnderTest } from './screening-under-test.js';
 
 const room = roomOf(buildingAt(compoundOf(maotai), 3), 1204);

@@ -5,8 +5,8 @@ import { Relay } from '#messaging/relay.js';
 import { DueWorkScheduler } from '#platform/due-work.js';
 import { rows } from '#testing/stack.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
-import { Heard } from './heard.js';
-import { committeeOf, type Place, RegistrationFacts, subdistrict } from './registration-facts.js';
+import { Heard } from '#testing/heard.js';
+import { committeeOf, type Place, RegistrationFacts, subdistrict } from '#testing/registration-facts.js';
 
 export const maotai = committeeOf('310105008020');
 export const lookalike = committeeOf('310105008002');
@@ -40,7 +40,12 @@ export class ScreeningUnderTest {
   static async start(): Promise<ScreeningUnderTest> {
     const service = await startServiceUnderTest('screening', async () => (await import('../src/screening.module.js')).ScreeningModule);
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
-    const test = new ScreeningUnderTest(service, new RegistrationFacts(service.prefix), new Heard(service.prefix), worker);
+    const test = new ScreeningUnderTest(
+      service,
+      new RegistrationFacts(service.prefix),
+      new Heard(service.prefix, ['screening.campaign', 'screening.target', 'screening.assessment']),
+      worker,
+    );
     test.facts.area('subdistrict', subdistrict, '仙霞新村街道').area('committee', maotai, '茅台新苑').area('committee', lookalike, '天山');
     return test;
   }

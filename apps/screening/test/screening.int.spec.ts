@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#testing/stack.js';
-import { buildingAt, compoundOf, roomOf, subdistrict, unitOf } from './registration-facts.js';
+import { buildingAt, compoundOf, roomOf, subdistrict, unitOf } from '#testing/registration-facts.js';
 import { answered, attempt, maotai, ScreeningUnderTest, well } from './screening-under-test.js';
 
 const compound = compoundOf(maotai);

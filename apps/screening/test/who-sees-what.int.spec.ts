@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildingAt, compoundOf, roomOf, subdistrict } from './registration-facts.js';
+import { buildingAt, compoundOf, roomOf, subdistrict } from '#testing/registration-facts.js';
 import { answered, attempt, lookalike, maotai, ScreeningUnderTest, well } from './screening-under-test.js';
 
 const room1204 = roomOf(buildingAt(compoundOf(maotai), 3), 1204);

@@ -12,8 +12,8 @@ import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { uuidv7 } from '#platform/uuid.js';
-import { brokers } from '#testing/stack.js';
 import { buildingOf } from '#neighbourhood/area.rules.js';
+import { brokers } from './stack.js';
 
 export interface Place {
   code: string;
@@ -39,7 +39,7 @@ interface Facts {
 }
 const facts: Facts = { language: 'zh', flags: [], ageBand: '18-59' };
 
-/** The registration service as screening hears it: events on the real broker, numbered per noun. */
+/** Registration, and others, as a service hears them: events on the real broker, numbered per noun. */
 export class RegistrationFacts {
   readonly sent: WireRecord[] = [];
   private readonly broker: Broker;
@@ -53,7 +53,7 @@ export class RegistrationFacts {
   area(kind: AreaKind, place: Place, name: string, roomState: RoomState | null = null): this {
     const parent = place.path.split('.').at(-2) ?? null;
     const roomStateOn = roomState ? '2020-02-01' : null;
-    return this.add(
+    return this.say(
       AreaDefined,
       { code: place.code, kind, parent, path: place.path, name: { zh: name, en: `${name} (en)` }, roomState, roomStateOn },
       place.path,
@@ -65,28 +65,28 @@ export class RegistrationFacts {
   }
 
   roomState({ code, path }: Place, from: RoomState, to: RoomState): this {
-    return this.add(RoomStateChanged, { code, path, from, to, changedOn: new Date().toISOString().slice(0, 10) }, path);
+    return this.say(RoomStateChanged, { code, path, from, to, changedOn: new Date().toISOString().slice(0, 10) }, path);
   }
 
   household(room: Place, householdId = randomUUID()): string {
-    this.add(HouseholdRegistered, { householdId, roomCode: room.code, roomPath: room.path }, room.path);
+    this.say(HouseholdRegistered, { householdId, roomCode: room.code, roomPath: room.path }, room.path);
     return householdId;
   }
 
   householdMoved(householdId: string, from: Place, to: Place): this {
     const payload = { householdId, roomCode: to.code, roomPath: to.path, fromRoomCode: from.code, fromRoomPath: from.path };
-    return this.add(HouseholdMoved, payload, to.path);
+    return this.say(HouseholdMoved, payload, to.path);
   }
 
   resident(room: Place, householdId: string, residentId: string = randomUUID(), language = facts.language): string {
     const areaPath = buildingOf(room.path);
-    this.add(ResidentRegistered, { residentId, householdId, areaPath, ...facts, language }, areaPath);
+    this.say(ResidentRegistered, { residentId, householdId, areaPath, ...facts, language }, areaPath);
     return residentId;
   }
 
   residentMoved(residentId: string, room: Place, fromHouseholdId: string, householdId: string): this {
     const areaPath = buildingOf(room.path);
-    return this.add(ResidentMoved, { residentId, householdId, areaPath, ...facts, fromHouseholdId }, areaPath);
+    return this.say(ResidentMoved, { residentId, householdId, areaPath, ...facts, fromHouseholdId }, areaPath);
   }
 
   /** A household with its people in a room. */
@@ -111,12 +111,19 @@ export class RegistrationFacts {
     return this.broker.close();
   }
 
-  private add<Contract extends EventContract>(contract: Contract, payload: PayloadOf<Contract>, jurisdiction: string): this {
+  /** Any other fact of any service; it is sent with the next `send`. */
+  say<Contract extends EventContract>(contract: Contract, payload: PayloadOf<Contract>, jurisdiction: string): this {
     const key = String((payload as Record<string, unknown>)[contract.key]);
     const name = `${contract.topic.name} ${key}`;
     const sequence = (this.versions.get(name) ?? 0) + 1;
     this.versions.set(name, sequence);
-    const headers = eventHeaders(contract, 'registration', { id: uuidv7(), key, sequence, time: new Date(), jurisdiction });
+    const headers = eventHeaders(contract, contract.topic.name.split('.')[0] ?? '', {
+      id: uuidv7(),
+      key,
+      sequence,
+      time: new Date(),
+      jurisdiction,
+    });
     this.waiting.push({ topic: contract.topic.name, key, value: JSON.stringify(payload), headers });
     return this;
   }

@@ -1,20 +1,20 @@
 import { readEnvelope, type Envelope } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
-import { brokers } from '#testing/stack.js';
+import { brokers } from './stack.js';
 
 export interface HeardEvent extends Envelope {
   payload: Record<string, unknown>;
 }
 
-/** Everything that screening has published, as anybody reads it from the topics. */
+/** Everything that was published on some topics, as anybody reads it from them. */
 export class Heard {
   readonly events: HeardEvent[] = [];
   private readonly stop: () => Promise<void>;
 
-  constructor(prefix: string) {
+  constructor(prefix: string, topics: readonly string[]) {
     this.stop = new Broker([brokers()], 'heard', prefix).subscribe({
       group: 'heard',
-      topics: ['screening.campaign', 'screening.target', 'screening.assessment'],
+      topics: [...topics],
       onBatch: async ({ records, commit }) => {
         for (const record of records) {
           const envelope = readEnvelope(record);
