@@ -9,6 +9,8 @@ import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
 import { residentRejections } from './rejections/resident.js';
 import { rosterRejections } from './rejections/roster.js';
+import { tripRejections } from './rejections/trip.js';
+import { stockRejections } from './rejections/stock.js';
 import { taskRejections } from './rejections/task.js';
 
 type Texts = Record<Language, string>;
@@ -21,10 +23,12 @@ const catalogue = {
   ...residentRejections,
   ...rosterRejections,
   ...keyRegionRejections,
+  ...tripRejections,
   ...campaignRejections,
   ...observationRejections,
   ...readingRejections,
   ...taskRejections,
+  ...stockRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 
