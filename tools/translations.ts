@@ -11,6 +11,7 @@ const modules = [
   'dist/libs/platform/rejections/*.js',
   'dist/apps/*/src/**/{texts,*.columns}.js',
   'dist/apps/screening/src/{question-set,assessment}/*[0-9s].js',
+  'dist/apps/notifications/src/rule/{catalogue,words}.js',
 ];
 /** What at least one character of a text of this language looks like; short texts may be Latin (`OK`, `TOTP`). */
 const scripts: Partial<Record<Language, RegExp>> = {

@@ -81,12 +81,12 @@ function readExample(id: string): Record<string, unknown> | undefined {
   return existsSync(exampleFile(id)) ? (JSON.parse(readFileSync(exampleFile(id), 'utf8')) as Record<string, unknown>) : undefined;
 }
 
-/** Who reacts, by the name of the constant: found where it is declared, so that the map cannot be out of date. */
+/** Who reacts, by the name of the constant: found where it is declared (`@On(X)`, or `tell(X, …)` of the catalogue of notifications), so that the map cannot be out of date. */
 function consumersByName(): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const service of readdirSync(join(checkout, 'apps'))) {
     for (const text of sourcesOf(join(checkout, 'apps', service, 'src')))
-      for (const [, name] of text.matchAll(/@On\((\w+)\)/g)) found.set(name!, (found.get(name!) ?? new Set()).add(service));
+      for (const [, name] of text.matchAll(/(?:@On|\btell)\((\w+)[,)]/g)) found.set(name!, (found.get(name!) ?? new Set()).add(service));
   }
   return new Map([...found].map(([name, services]) => [name, [...services].sort()]));
 }
