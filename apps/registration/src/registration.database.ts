@@ -9,6 +9,10 @@ import { Household } from './household/household.entity.js';
 import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { Trips1790000000003 } from './migrations/1790000000003-trips.js';
+import { ArrivalRollup } from './trip/arrival-rollup.entity.js';
+import { TripChange } from './trip/trip-change.entity.js';
+import { Trip } from './trip/trip.entity.js';
 import { BlindIndex } from './resident/blind-index.entity.js';
 import { Resident } from './resident/resident.entity.js';
 import { RosterChunk } from './roster/roster-chunk.entity.js';
@@ -29,6 +33,9 @@ export const dataSource = database({
     RosterImport,
     RosterChunk,
     KeyRegionList,
+    Trip,
+    TripChange,
+    ArrivalRollup,
   ],
   migrations: [
     ...messagingMigrations,
@@ -36,5 +43,6 @@ export const dataSource = database({
     AnsweredRequest1700000000002,
     Registration1790000000001,
     KeyRegions1790000000002,
+    Trips1790000000003,
   ],
 });

@@ -10,6 +10,7 @@ import { DefineAreas } from './area/define-areas.js';
 import { FindAddress } from './area/find-address.js';
 import { LoadAreas } from './area/load-areas.js';
 import { PlaceRooms } from './area/place-rooms.js';
+import { PopulationResolver } from './area/population.resolver.js';
 import { ReadAreas } from './area/read-areas.js';
 import { WriteHistory } from './change/write-history.js';
 import { CloseHousehold } from './household/close-household.js';
@@ -39,8 +40,37 @@ import { FindDocumentsElsewhere } from './roster/find-documents-elsewhere.js';
 import { PreviewRoster } from './roster/preview-roster.js';
 import { RosterStorage } from './roster/roster-storage.js';
 import { RostersController } from './roster/rosters.controller.js';
+import { AreaArrivalsResolver, ArrivalsResolver } from './trip/arrivals.resolver.js';
+import { ChangeTrip } from './trip/change-trip.js';
+import { CloseTrip } from './trip/close-trip.js';
+import { CountArrivals } from './trip/count-arrivals.js';
+import { DeferTrip } from './trip/defer-trip.js';
+import { FollowHousehold } from './trip/follow-household.js';
+import { JudgeTrips } from './trip/judge-trips.js';
+import { KeepTrips } from './trip/keep-trips.js';
+import { MarkArrived } from './trip/mark-arrived.js';
+import { PlanTrip } from './trip/plan-trip.js';
+import { ReadArrivals } from './trip/read-arrivals.js';
+import { ReadTrips } from './trip/read-trips.js';
+import { ReassessTrips } from './trip/reassess-trips.js';
+import { RegisterTrip } from './trip/register-trip.js';
+import { ShowTrip } from './trip/show-trip.js';
+import { TripChangesResolver } from './trip/trip-changes.resolver.js';
+import { TripFile } from './trip/trip-file.js';
+import { TripSteps } from './trip/trip-steps.js';
+import { HouseholdTripsResolver, TripResolver } from './trip/trip.resolver.js';
 
-const area = [AreaResolver, ReadAreas, FindAddress, DefineAreas, LoadAreas, ChangeRoomState, PlaceRooms, CountPopulation];
+const area = [
+  AreaResolver,
+  PopulationResolver,
+  ReadAreas,
+  FindAddress,
+  DefineAreas,
+  LoadAreas,
+  ChangeRoomState,
+  PlaceRooms,
+  CountPopulation,
+];
 const household = [
   HouseholdResolver,
   RoomHouseholdsResolver,
@@ -55,11 +85,16 @@ const resident = [
   ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
 ];
 const keyRegion = [KeyRegionResolver, PublishKeyRegionList];
+const trip = [
+  ...[TripResolver, TripChangesResolver, HouseholdTripsResolver, AreaArrivalsResolver, ArrivalsResolver],
+  ...[ReadTrips, ReadArrivals, ShowTrip, TripFile, JudgeTrips, KeepTrips, CountArrivals, ReassessTrips, FollowHousehold],
+  ...[TripSteps, PlanTrip, ChangeTrip, DeferTrip, MarkArrived, RegisterTrip, CloseTrip],
+];
 const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, RosterStorage];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
   controllers: [AreasController, RostersController],
-  providers: [...area, ...household, ...resident, ...keyRegion, ...roster, WriteHistory],
+  providers: [...area, ...household, ...resident, ...keyRegion, ...trip, ...roster, WriteHistory],
 })
 export class RegistrationModule {}

@@ -24,6 +24,9 @@ export class AreaNameType {
 
 @ObjectType('Population', { description: 'Counts below five are null for those who may not see people.' })
 export class PopulationType {
+  path: string;
+  exact: boolean;
+
   @Field(() => Int, { nullable: true })
   rooms: number | null;
 

@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver, Resolve
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { RoomState } from '#contracts/shared.js';
-import type { Actor } from '#platform/actor.js';
+import { isUnder, type Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
 import { shownCount } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
@@ -54,7 +54,16 @@ export class AreaResolver {
           const [rooms, households, residents] = [counts.rooms, counts.households, counts.residents].map((count) =>
             shownCount(sight, place, count),
           );
-          return { rooms: rooms ?? null, households: households ?? null, residents: residents ?? null, asOf, changedAt };
+          const exact = sight.exactCounts.some((scope) => isUnder(place, scope));
+          return {
+            rooms: rooms ?? null,
+            households: households ?? null,
+            residents: residents ?? null,
+            asOf,
+            changedAt,
+            path: place,
+            exact,
+          };
         });
       }),
     );

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One line of history: who changed which fields of a household or resident, when. The values themselves are not kept. */
 @Entity('change')
 @Index('change_household', ['householdId', 'at'])
+@Index('change_path', ['roomPath', 'id'])
 export class Change {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'change_pk' })
   id: string;

@@ -8,6 +8,7 @@ import { buildingOf, CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
 import { Resident } from '../resident/resident.entity.js';
 import { factsOf } from '../resident/resident-facts.js';
+import { FollowHousehold } from '../trip/follow-household.js';
 import { Household } from './household.entity.js';
 
 /** A household moves to another room with everybody in it; it is counted once, and its history comes along. */
@@ -17,6 +18,7 @@ export class MoveHousehold {
     private readonly outbox: Outbox,
     private readonly count: CountPopulation,
     private readonly history: WriteHistory,
+    private readonly trips: FollowHousehold,
   ) {}
 
   async execute(tx: EntityManager, by: string, householdId: string, toRoomCode: string): Promise<Household> {
@@ -34,6 +36,7 @@ export class MoveHousehold {
     await this.outbox.add(tx, HouseholdMoved, payload, { sequence: household.version, jurisdiction: room.path });
     await this.history.execute(tx, by, [{ householdId, roomPath: room.path, what: 'household-moved' }]);
     await this.moveResidents(tx, household, from.fromRoomPath);
+    await this.trips.execute(tx, householdId, room.path);
     return household;
   }
 

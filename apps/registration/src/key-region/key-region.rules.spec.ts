@@ -80,6 +80,7 @@ describe('the dated lists of early 2020', () => {
     ['Wuhan, on the way', planned('420100', '2020-02-01'), '2020-01-30T00:00:00', '2020-01-27'],
     ['Wuhan, here before 12 January', here('420100', '2020-01-11T10:00:00'), '2020-01-30T00:00:00', undefined],
     ['Wuhan, here before the list and after 12 January', here('420100', '2020-01-15T10:00:00'), '2020-01-30T00:00:00', '2020-01-27'],
+    ['Wuhan, here before the lists, long after', here('420100', '2020-01-15T10:00:00'), '2020-03-30T00:00:00', '2020-01-27'],
     ['Wenzhou in January', planned('330300', '2020-02-01'), '2020-01-30T00:00:00', undefined],
     ['Wenzhou in February', planned('330381', '2020-02-15'), '2020-02-12T00:00:00', '2020-02-03'],
     ['Japan, here before it was named', here('JP', '2020-02-20T10:00:00'), '2020-03-10T00:00:00', undefined],

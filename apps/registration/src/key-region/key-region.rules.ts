@@ -1,5 +1,6 @@
 import type { StartRule } from '#contracts/shared.js';
 import { isUnder } from '#platform/actor.js';
+import { chinaDay, chinaMidnight } from '#platform/china-time.rules.js';
 import { countries, countryOf } from '../resident/country.rules.js';
 
 /** Stands in a list for every country and territory with a border to cross on the way here. */
@@ -63,10 +64,6 @@ export const codesOf = (regions: readonly KeyRegion[]): string[] => [
   ...new Set(regions.flatMap(({ origin }) => (origin === abroad ? countries.filter((country) => country !== 'CN') : [origin]))),
 ];
 
-/** The start of a day of China. */
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
-const chinaDay = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-
 /** The list for an area at a moment: the one that took effect last. */
 export function listInForce<List extends DatedList>(lists: readonly List[], areaPath: string, at: Date): List | undefined {
   return lists
@@ -76,17 +73,21 @@ export function listInForce<List extends DatedList>(lists: readonly List[], area
 
 /**
  * Who is still on the way is judged by the list of the day they come, as it is known `now`. Who is here is judged by the list
- * that was in force when they came, and keeps that rule; a later list changes it only where it reaches back to that day.
+ * that was in force when they came, else by the first later one that reaches back to that day; and keeps that rule.
  */
 export function ruleFor(lists: readonly DatedList[], journey: Journey, now: Date): AppliedRule | null {
   const { areaPath, origin, plannedOn, arrivedAt } = journey;
-  const planned = startOf(plannedOn);
+  const planned = chinaMidnight(plannedOn);
   const comes = arrivedAt ?? (planned > now ? planned : now);
   const current = listInForce(lists, areaPath, comes);
-  const found = current && regionOf(current, origin, comes);
-  if (found || !arrivedAt) return found ?? null;
-  const latest = listInForce(lists, areaPath, now);
-  return (latest && regionOf(latest, origin, arrivedAt)) ?? null;
+  const later = lists
+    .filter(({ path, effectiveAt }) => arrivedAt && isUnder(areaPath, path) && effectiveAt > comes && effectiveAt <= now)
+    .sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime());
+  for (const list of [...(current ? [current] : []), ...later]) {
+    const rule = regionOf(list, origin, comes);
+    if (rule) return rule;
+  }
+  return null;
 }
 
 function regionOf({ id, regions, effectiveAt }: DatedList, origin: string, comes: Date): AppliedRule | undefined {

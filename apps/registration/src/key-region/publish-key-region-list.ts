@@ -5,6 +5,7 @@ import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { Area } from '../area/area.entity.js';
+import { ReassessTrips } from '../trip/reassess-trips.js';
 import { acceptList, type ListEntry } from './accept-list.rules.js';
 import { KeyRegionList } from './key-region-list.entity.js';
 import { codesOf } from './key-region.rules.js';
@@ -14,6 +15,7 @@ import { codesOf } from './key-region.rules.js';
 export class PublishKeyRegionList {
   constructor(
     private readonly outbox: Outbox,
+    private readonly reassess: ReassessTrips,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,7 @@ export class PublishKeyRegionList {
     const { listId: id, publishedAt = now, effectiveAt, source, reason } = entry;
     const list: KeyRegionList = { id, path: area.path, publishedAt, effectiveAt, source, reason, regions, publishedBy: by };
     const { zh, en, ja, ko } = reason;
-    const { identifiers } = await tx
+    const inserted = await tx
       .createQueryBuilder()
       .insert()
       .into(KeyRegionList)
@@ -33,13 +35,14 @@ export class PublishKeyRegionList {
       .orIgnore()
       .returning('id')
       .execute();
-    if (identifiers.filter(Boolean).length === 0) throw new Rejection('KEY_REGION_LIST_EXISTS', { listId: id });
+    if ((inserted.raw as unknown[]).length === 0) throw new Rejection('KEY_REGION_LIST_EXISTS', { listId: id });
     await this.outbox.add(
       tx,
       KeyRegionListPublished,
       { listId: id, publishedAt: publishedAt.toISOString(), effectiveAt: effectiveAt.toISOString(), source, regions: codesOf(regions) },
       { sequence: 1, jurisdiction: area.path },
     );
+    await this.reassess.begin(tx, list);
     return list;
   }
 }

@@ -96,7 +96,7 @@ export class ResidentResolver {
     @Args('relation', { type: () => RelationEnum }) relation: Relation,
     @Caller() actor: Actor,
   ): Promise<ResidentType> {
-    return withScope(this.dataSource, actor, 'resident.edit', async (tx, sight) =>
+    return withScope(this.dataSource, actor, 'household.edit', async (tx, sight) =>
       this.show.execute(await this.move.execute(tx, actor.subject, id, toHouseholdId, relation), sight),
     );
   }

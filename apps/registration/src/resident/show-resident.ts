@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isClear, type Sight } from '#platform/policy.js';
+import { isClearFor, type Sight } from '#platform/policy.js';
 import type { ResidentDocumentType, ResidentType } from '../household/household.graphql.js';
 import { type Document, maskDocument } from './document.rules.js';
 import { maskName, type Names } from './names.rules.js';
@@ -14,7 +14,7 @@ export class ShowResident {
   constructor(private readonly file: ResidentFile) {}
 
   execute(resident: Resident, sight: Sight): ResidentType {
-    const clear = isClear(sight, resident.roomPath);
+    const clear = isClearFor(sight, resident.roomPath, resident.householdId);
     const { names, phones } = this.file.contact(resident);
     const { id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, version } = resident;
     return {
