@@ -11,20 +11,28 @@ import { CoverageRollup } from './coverage/coverage-rollup.entity.js';
 import { Household } from '#neighbourhood/household.entity.js';
 import { Screening1790000000001 } from './migrations/1790000000001-screening.js';
 import { MergedResidents1790000000002 } from './migrations/1790000000002-merged-residents.js';
+import { Observations1790000000003 } from './migrations/1790000000003-observations.js';
+import { ObservationChange } from './observation/observation-change.entity.js';
+import { Observation } from './observation/observation.entity.js';
+import { ObservationCount } from './figures/observation-count.entity.js';
+import { ObservationDay } from './figures/observation-day.entity.js';
+import { Slot } from './slot/slot.entity.js';
 import { Resident } from '#neighbourhood/resident.entity.js';
 import { RoomTarget } from './target/target.entity.js';
 
 const knownOfOthers = [Area, Household, Resident];
 const own = [Campaign, CoverageRollup, RoomTarget, Attempt, Answer, Assessment];
+const care = [Observation, ObservationChange, Slot, ObservationDay, ObservationCount];
 
 export const dataSource = database({
   service: 'screening',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...knownOfOthers, ...own],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...knownOfOthers, ...own, ...care],
   migrations: [
     ...messagingMigrations,
     DueWork1700000000001,
     AnsweredRequest1700000000002,
     Screening1790000000001,
     MergedResidents1790000000002,
+    Observations1790000000003,
   ],
 });

@@ -28,6 +28,7 @@ import { CloseWhenOver } from './campaign/close-when-over.js';
 import { OpenCampaign } from './campaign/open-campaign.js';
 import { ReadCampaigns } from './campaign/read-campaigns.js';
 import { ReportMissedRooms } from './campaign/report-missed-rooms.js';
+import { careProviders, careReactions } from './care.js';
 import { countAlone } from './counting-lock.js';
 import { CoverageResolver } from './coverage/coverage.resolver.js';
 import { ReadCoverage } from './coverage/read-coverage.js';
@@ -81,7 +82,7 @@ const messaging = MessagingModule.forRoot({
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph()],
-  controllers: reactions,
+  controllers: [...reactions, ...careReactions],
   providers: [
     CoverageResolver,
     ReadCoverage,
@@ -93,6 +94,7 @@ const messaging = MessagingModule.forRoot({
     ...target,
     ...attempt,
     ...assessment,
+    ...careProviders,
   ],
 })
 export class ScreeningModule {}

@@ -20,6 +20,9 @@ export interface Figures {
   campaignId: string;
 }
 
+const nouns = ['campaign', 'target', 'assessment', 'observation', 'report', 'fever', 'referral', 'task'];
+const topics = nouns.map((noun) => `screening.${noun}`);
+
 export const figures = 'rooms ended missing personsKnown personsAnswered campaignId';
 export const well = [
   { question: 'key-region', yes: false },
@@ -40,12 +43,7 @@ export class ScreeningUnderTest {
   static async start(): Promise<ScreeningUnderTest> {
     const service = await startServiceUnderTest('screening', async () => (await import('../src/screening.module.js')).ScreeningModule);
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
-    const test = new ScreeningUnderTest(
-      service,
-      new RegistrationFacts(service.prefix),
-      new Heard(service.prefix, ['screening.campaign', 'screening.target', 'screening.assessment']),
-      worker,
-    );
+    const test = new ScreeningUnderTest(service, new RegistrationFacts(service.prefix), new Heard(service.prefix, topics), worker);
     test.facts.area('subdistrict', subdistrict, '仙霞新村街道').area('committee', maotai, '茅台新苑').area('committee', lookalike, '天山');
     return test;
   }

@@ -1,0 +1,36 @@
+import { CountPeople } from './figures/count-people.js';
+import { AskObservationChange } from './observation/ask-observation-change.js';
+import { CancelObservations } from './observation/cancel-observations.js';
+import { DecideObservationChange } from './observation/decide-observation-change.js';
+import { FollowTrip } from './observation/follow-trip.js';
+import { MoveObservationEnd } from './observation/move-observation-end.js';
+import { ObservationChangesResolver } from './observation/observation-changes.resolver.js';
+import { ObservationDetailsResolver } from './observation/observation-details.resolver.js';
+import { ObservationEndsResolver } from './observation/observation-ends.resolver.js';
+import { ObservationResolver } from './observation/observation.resolver.js';
+import { OnTripArrived } from './observation/on-trip-arrived.js';
+import { OnTripClosed } from './observation/on-trip-closed.js';
+import { OnTripReassessed } from './observation/on-trip-reassessed.js';
+import { OnTripRegistered } from './observation/on-trip-registered.js';
+import { ProposeByHand } from './observation/propose-by-hand.js';
+import { ProposeObservations } from './observation/propose-observations.js';
+import { ReadObservations } from './observation/read-observations.js';
+import { ReleaseObservations } from './observation/release-observations.js';
+import { ReleaseWhenOver } from './observation/release-when-over.js';
+import { ScheduleRelease } from './observation/schedule-release.js';
+import { StartObservations } from './observation/start-observations.js';
+import { StartObservationsResolver } from './observation/start-observations.resolver.js';
+import { TransferObservation } from './observation/transfer-observation.js';
+import { AddSlots } from './slot/add-slots.js';
+import { WithdrawSlots } from './slot/withdraw-slots.js';
+
+const observation = [
+  ...[ObservationResolver, ObservationDetailsResolver, ObservationChangesResolver, ObservationEndsResolver, StartObservationsResolver],
+  ...[ReadObservations, ProposeObservations, ProposeByHand, FollowTrip, StartObservations, CancelObservations, TransferObservation],
+  ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, ScheduleRelease],
+];
+const slot = [AddSlots, WithdrawSlots];
+
+/** Everything from a proposed observation to its release. */
+export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed];
+export const careProviders = [CountPeople, ...observation, ...slot];

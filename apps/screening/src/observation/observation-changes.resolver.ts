@@ -1,0 +1,79 @@
+import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '#platform/actor.js';
+import { Caller } from '#platform/graphql.js';
+import type { Action } from '#platform/policy.js';
+import { Rejection } from '#platform/rejection.js';
+import { repeatable } from '#platform/repeatable.js';
+import { withScope } from '#platform/scope.js';
+import { TransferredToEnum } from '../care.enums.js';
+import { uuidOrNull } from '../ids.js';
+import { CancelObservations } from './cancel-observations.js';
+import type { Observation } from './observation.entity.js';
+import { ObservationType, ProposeObservationInput } from './observation.graphql.js';
+import { ProposeByHand } from './propose-by-hand.js';
+import { ReadObservations } from './read-observations.js';
+import { type TransferredTo, TransferObservation } from './transfer-observation.js';
+
+/** What a worker decides of one observation. */
+@Resolver()
+export class ObservationChangesResolver {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly read: ReadObservations,
+    private readonly propose: ProposeByHand,
+    private readonly transfer: TransferObservation,
+    private readonly cancel: CancelObservations,
+  ) {}
+
+  @Mutation(() => ObservationType, { description: 'Also those who live with them, where the rule says so.' })
+  proposeObservation(@Args('input') input: ProposeObservationInput, @Caller() actor: Actor): Promise<Observation> {
+    const residentId = uuidOrNull(input.residentId);
+    if (!residentId) throw new Rejection('RESIDENT_UNKNOWN');
+    return this.change(actor, 'observation.start', input.requestId, (tx) =>
+      this.propose.execute(tx, residentId, input.startRule, input.countedFrom),
+    );
+  }
+
+  @Mutation(() => ObservationType, { description: 'They go on elsewhere; nothing more is asked of them here.' })
+  transferObservation(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('to', { type: () => TransferredToEnum }) to: TransferredTo,
+    @Caller() actor: Actor,
+  ): Promise<Observation> {
+    const known = idOf(id);
+    return this.change(actor, 'observation.start', requestId, async (tx) => {
+      await this.transfer.execute(tx, actor.subject, known, to);
+      return known;
+    });
+  }
+
+  @Mutation(() => ObservationType, { description: 'A proposal is refused, or an observation was started in error.' })
+  cancelObservation(
+    @Args('requestId', { type: () => ID }) requestId: string,
+    @Args('id', { type: () => ID }) id: string,
+    @Caller() actor: Actor,
+  ): Promise<Observation> {
+    const known = idOf(id);
+    return this.change(actor, 'observation.start', requestId, async (tx) => {
+      await this.read.one(tx, known);
+      const [cancelled] = await this.cancel.execute(tx, [known], actor.subject);
+      if (!cancelled) throw new Rejection('OBSERVATION_NOT_RUNNING');
+      return known;
+    });
+  }
+
+  private change(actor: Actor, action: Action, requestId: string, work: (tx: EntityManager) => Promise<string>): Promise<Observation> {
+    return withScope(this.dataSource, actor, action, async (tx) =>
+      this.read.one(tx, await repeatable(tx, actor, requestId, () => work(tx))),
+    );
+  }
+}
+
+/** @throws Rejection OBSERVATION_UNKNOWN */
+export function idOf(text: string): string {
+  const id = uuidOrNull(text);
+  if (!id) throw new Rejection('OBSERVATION_UNKNOWN');
+  return id;
+}
