@@ -7,9 +7,13 @@ import { householdRejections } from './rejections/household.js';
 import { keyRegionRejections } from './rejections/key-region.js';
 import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
+import { mergeRejections } from './rejections/merge.js';
 import { residentRejections } from './rejections/resident.js';
+import { notificationRejections } from './rejections/notification.js';
 import { rosterRejections } from './rejections/roster.js';
 import { tripRejections } from './rejections/trip.js';
+import { maskRoundRejections } from './rejections/mask-round.js';
+import { reservationRejections } from './rejections/reservation.js';
 import { stockRejections } from './rejections/stock.js';
 import { taskRejections } from './rejections/task.js';
 
@@ -24,11 +28,15 @@ const catalogue = {
   ...rosterRejections,
   ...keyRegionRejections,
   ...tripRejections,
+  ...mergeRejections,
   ...campaignRejections,
   ...observationRejections,
   ...readingRejections,
   ...taskRejections,
   ...stockRejections,
+  ...maskRoundRejections,
+  ...reservationRejections,
+  ...notificationRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 

@@ -9,6 +9,7 @@ import { Household } from './household/household.entity.js';
 import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { MergedResidents1790000000004 } from './migrations/1790000000004-merged-residents.js';
 import { Trips1790000000003 } from './migrations/1790000000003-trips.js';
 import { ArrivalRollup } from './trip/arrival-rollup.entity.js';
 import { TripChange } from './trip/trip-change.entity.js';
@@ -44,5 +45,6 @@ export const dataSource = database({
     Registration1790000000001,
     KeyRegions1790000000002,
     Trips1790000000003,
+    MergedResidents1790000000004,
   ],
 });

@@ -18,12 +18,15 @@ import { EnterHousehold } from './household/enter-household.js';
 import { HouseholdResolver, RoomHouseholdsResolver } from './household/household.resolver.js';
 import { MoveHousehold } from './household/move-household.js';
 import { ReadHouseholds } from './household/read-households.js';
+import { ReopenHousehold } from './household/reopen-household.js';
 import { RegisterHouseholds } from './household/register-households.js';
 import { KeyRegionResolver } from './key-region/key-region.resolver.js';
 import { PublishKeyRegionList } from './key-region/publish-key-region-list.js';
 import { dataSource } from './registration.database.js';
 import { CorrectResident } from './resident/correct-resident.js';
 import { IndexResidents } from './resident/index-residents.js';
+import { MergeResolver } from './resident/merge.resolver.js';
+import { MergeResidents } from './resident/merge-residents.js';
 import { MoveResident } from './resident/move-resident.js';
 import { RankDuplicates } from './resident/rank-duplicates.js';
 import { ReadResidents } from './resident/read-residents.js';
@@ -32,6 +35,7 @@ import { ResidentFile } from './resident/resident-file.js';
 import { ResidentResolver } from './resident/resident.resolver.js';
 import { SearchResidents } from './resident/search-residents.js';
 import { ShowResident } from './resident/show-resident.js';
+import { UndoMerge } from './resident/undo-merge.js';
 import { UnmaskDocuments } from './resident/unmask-documents.js';
 import { UpdateResidents } from './resident/update-residents.js';
 import { ApplyRooms } from './roster/apply-rooms.js';
@@ -79,10 +83,12 @@ const household = [
   RegisterHouseholds,
   MoveHousehold,
   CloseHousehold,
+  ReopenHousehold,
 ];
 const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
   ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
+  ...[MergeResolver, MergeResidents, UndoMerge],
 ];
 const keyRegion = [KeyRegionResolver, PublishKeyRegionList];
 const trip = [

@@ -54,7 +54,7 @@ export class ReadAreas {
       `SELECT asked.position,
          (SELECT count(*) FROM area a WHERE a.kind = 'room' AND a.path >= asked.path COLLATE "C" AND a.path < asked.path_end COLLATE "C") AS rooms,
          (SELECT count(*) FROM household h WHERE h.closed_at IS NULL AND h.room_path >= asked.path COLLATE "C" AND h.room_path < asked.path_end COLLATE "C") AS households,
-         (SELECT count(*) FROM resident r WHERE r.room_path >= asked.path COLLATE "C" AND r.room_path < asked.path_end COLLATE "C") AS residents
+         (SELECT count(*) FROM resident r WHERE r.merged_into IS NULL AND r.room_path >= asked.path COLLATE "C" AND r.room_path < asked.path_end COLLATE "C") AS residents
        FROM unnest($1::int[], $2::text[], $3::text[]) AS asked(position, path, path_end)`,
       [areas.map((area) => area.position), areas.map((area) => area.path), areas.map((area) => pathEnd(area.path))],
     );

@@ -16,6 +16,8 @@ export interface Entry {
     | 'resident-registered'
     | 'resident-updated'
     | 'resident-moved'
+    | 'residents-merged'
+    | 'merge-undone'
     | 'document-unmasked';
   /** Names of the fields that changed, or one word of reason; never a value. */
   fields?: string[];

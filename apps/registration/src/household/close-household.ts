@@ -22,7 +22,7 @@ export class CloseHousehold {
   async execute(tx: EntityManager, by: string, householdId: string): Promise<Household> {
     const household = await tx.findOne(Household, { where: { id: householdId, closedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
     if (!household) throw new Rejection('HOUSEHOLD_UNKNOWN');
-    const members = await tx.countBy(Resident, { householdId });
+    const members = await tx.countBy(Resident, { householdId, mergedInto: IsNull() });
     if (members > 0) throw new Rejection('HOUSEHOLD_NOT_EMPTY', { members });
     const version = household.version + 1;
     Object.assign(household, { version, closedAt: this.clock.now() });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { Area } from '../area/area.entity.js';
@@ -7,8 +7,9 @@ import { phoneOf } from '../resident/phone.rules.js';
 import { RankDuplicates } from '../resident/rank-duplicates.js';
 import { RegisterResidents } from '../resident/register-residents.js';
 import { acceptPerson, type Person, type PersonEntry } from '../resident/resident.rules.js';
-import { Household } from './household.entity.js';
+import type { Household } from './household.entity.js';
 import type { Relation, Tenure } from './household.rules.js';
+import { nextNumber } from './next-number.js';
 import { RegisterHouseholds } from './register-households.js';
 
 export interface HouseholdEntry {
@@ -46,8 +47,7 @@ export class EnterHousehold {
         members.map(({ person }) => person),
         room.path,
       );
-    const taken = await tx.find(Household, { where: { roomCode: room.code, closedAt: IsNull() }, select: { number: true } });
-    const number = Math.max(0, ...taken.map((household) => household.number)) + 1;
+    const number = await nextNumber(tx, room.code);
     const place = { roomCode: room.code, roomPath: room.path, number, tenure: entry.tenure };
     const [household] = await this.households.execute(tx, by, [{ ...place, ...(landlordPhone && { landlordPhone }) }]);
     if (!household) throw new Error('a household was not registered');

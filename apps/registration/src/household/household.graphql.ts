@@ -93,6 +93,9 @@ export class ResidentType {
   @Field(() => String, { description: '`unverified` until a document was seen, else `complete`.' })
   completeness: string;
 
+  @Field(() => ID, { nullable: true, description: 'The record that stands for this person since the two were merged.' })
+  mergedInto: string | null;
+
   @Field(() => Int, { description: 'Give it back with an update: a change in between is then refused with CHANGED_MEANWHILE.' })
   version: number;
 }

@@ -10,6 +10,7 @@ import { Resident } from '../resident/resident.entity.js';
 import { factsOf } from '../resident/resident-facts.js';
 import { FollowHousehold } from '../trip/follow-household.js';
 import { Household } from './household.entity.js';
+import { nextNumber } from './next-number.js';
 
 /** A household moves to another room with everybody in it; it is counted once, and its history comes along. */
 @Injectable()
@@ -29,7 +30,7 @@ export class MoveHousehold {
     if (room.kind !== 'room') throw new Rejection('AREA_KIND_WRONG', { code: toRoomCode, expected: 'room' });
     if (room.code === household.roomCode) return household;
     const from = { fromRoomCode: household.roomCode, fromRoomPath: household.roomPath };
-    const number = await this.nextNumber(tx, room.code);
+    const number = await nextNumber(tx, room.code);
     Object.assign(household, { roomCode: room.code, roomPath: room.path, number, version: household.version + 1 });
     await tx.update(Household, { id: householdId }, { roomCode: room.code, roomPath: room.path, number, version: household.version });
     const payload = { householdId, roomCode: room.code, roomPath: room.path, ...from };
@@ -38,11 +39,6 @@ export class MoveHousehold {
     await this.moveResidents(tx, household, from.fromRoomPath);
     await this.trips.execute(tx, householdId, room.path);
     return household;
-  }
-
-  private async nextNumber(tx: EntityManager, roomCode: string): Promise<number> {
-    const taken = await tx.find(Household, { where: { roomCode, closedAt: IsNull() }, select: { number: true } });
-    return Math.max(0, ...taken.map((household) => household.number)) + 1;
   }
 
   private async moveResidents(tx: EntityManager, { id: householdId, roomPath }: Household, fromRoomPath: string): Promise<void> {
@@ -60,9 +56,10 @@ export class MoveHousehold {
         })),
       );
     }
+    const counted = moved.filter(({ mergedInto }) => mergedInto === null).length;
     await this.count.execute(tx, [
-      { roomPath: fromRoomPath, households: -1, residents: -moved.length },
-      { roomPath, households: 1, residents: moved.length },
+      { roomPath: fromRoomPath, households: -1, residents: -counted },
+      { roomPath, households: 1, residents: counted },
     ]);
   }
 }

@@ -21,7 +21,7 @@ export class ReadHouseholds {
   }
 
   async residentsOf(tx: EntityManager, householdIds: readonly string[]): Promise<Resident[][]> {
-    const found = await tx.find(Resident, { where: { householdId: In([...householdIds]) }, order: { id: 'ASC' } });
+    const found = await tx.find(Resident, { where: { householdId: In([...householdIds]), mergedInto: IsNull() }, order: { id: 'ASC' } });
     const byHousehold = Map.groupBy(found, (resident) => resident.householdId);
     return householdIds.map((id) =>
       (byHousehold.get(id) ?? []).sort((a, b) => Number(b.relation === 'head') - Number(a.relation === 'head')),

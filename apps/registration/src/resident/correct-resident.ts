@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { completedBy } from './changes.rules.js';
@@ -29,6 +29,7 @@ export class CorrectResident {
   async execute(tx: EntityManager, by: string, { id, version, relation, person: entry }: Correction): Promise<Resident> {
     const resident = await tx.findOne(Resident, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!resident) throw new Rejection('RESIDENT_UNKNOWN');
+    if (resident.mergedInto) throw new Rejection('RESIDENT_MERGED');
     if (resident.version !== version) throw new Rejection('CHANGED_MEANWHILE');
     const person = completedBy(acceptPerson(entry, this.clock.today()), this.file.open(resident));
     if (relation === 'head' && resident.relation !== 'head') await this.onlyOneHead(tx, resident);
@@ -37,6 +38,7 @@ export class CorrectResident {
   }
 
   private async onlyOneHead(tx: EntityManager, { id, householdId }: Resident): Promise<void> {
-    if ((await tx.countBy(Resident, { householdId, relation: 'head', id: Not(id) })) > 0) throw new Rejection('HOUSEHOLD_HAS_HEAD');
+    if ((await tx.countBy(Resident, { householdId, relation: 'head', id: Not(id), mergedInto: IsNull() })) > 0)
+      throw new Rejection('HOUSEHOLD_HAS_HEAD');
   }
 }

@@ -22,6 +22,7 @@ export class MoveResident {
   async execute(tx: EntityManager, by: string, residentId: string, toHouseholdId: string, relation: Relation): Promise<Resident> {
     const resident = await tx.findOne(Resident, { where: { id: residentId }, lock: { mode: 'pessimistic_write' } });
     if (!resident) throw new Rejection('RESIDENT_UNKNOWN');
+    if (resident.mergedInto) throw new Rejection('RESIDENT_MERGED');
     const household = await tx.findOneBy(Household, { id: toHouseholdId, closedAt: IsNull() });
     if (!household) throw new Rejection('HOUSEHOLD_UNKNOWN');
     const from = { householdId: resident.householdId, roomPath: resident.roomPath };

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type DuplicateRank, duplicateRank } from './duplicate.rules.js';
 import { ResidentFile } from './resident-file.js';
 import { Resident } from './resident.entity.js';
+import { standingOf } from './standing-of.js';
 import type { Person } from './resident.rules.js';
 
 export interface RankedDuplicate extends DuplicateRank {
@@ -31,11 +32,18 @@ export class RankDuplicates {
       .limit(mostCandidates)
       .getMany();
     const entry = { name: hex(name), birthDate: person.birthDate, room: roomPath, documents: documents.map(hex), phones: phones.map(hex) };
-    return candidates
-      .map((resident) => ({ resident, ...duplicateRank(entry, comparable(resident)) }))
+    const standing = await this.standing(tx, candidates);
+    const ranked = candidates
+      .map((record) => ({ resident: standing.get(record.id) ?? record, ...duplicateRank(entry, comparable(record)) }))
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, mostShown);
+      .sort((a, b) => b.score - a.score);
+    return [...new Map(ranked.toReversed().map((rank) => [rank.resident.id, rank])).values()].toReversed().slice(0, mostShown);
+  }
+
+  /** What was merged is shown by the record that stands for it. */
+  private async standing(tx: EntityManager, records: readonly Resident[]): Promise<Map<string, Resident>> {
+    const merged = records.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
+    return merged.length > 0 ? standingOf(tx, merged) : new Map();
   }
 }
 

@@ -55,6 +55,6 @@ export class RegisterResidents {
   private rowOf({ householdId, roomPath, relation, person }: NewResident): Resident {
     const id = uuidv7();
     const { key, wrapped } = this.file.newKey(id);
-    return { id, householdId, roomPath, relation, wrappedKey: wrapped, ...this.file.close(id, key, person), version: 1 };
+    return { id, householdId, roomPath, relation, wrappedKey: wrapped, ...this.file.close(id, key, person), mergedInto: null, version: 1 };
   }
 }

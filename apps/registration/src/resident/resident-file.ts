@@ -12,7 +12,7 @@ interface Contact {
   phones: string[];
 }
 
-export type PersonColumns = Omit<Resident, 'id' | 'householdId' | 'roomPath' | 'relation' | 'wrappedKey' | 'version'>;
+export type PersonColumns = Omit<Resident, 'id' | 'householdId' | 'roomPath' | 'relation' | 'wrappedKey' | 'mergedInto' | 'version'>;
 
 /** Between a person and the columns that keep one: what tells who it is goes sealed, with blind indexes to find it by. */
 @Injectable()

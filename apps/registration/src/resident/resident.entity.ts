@@ -7,6 +7,7 @@ import type { Relation } from '../household/household.rules.js';
 @Index('resident_household', ['householdId'])
 @Index('resident_path', ['roomPath'])
 @Index('resident_name', ['nameIndex'])
+@Index('resident_merged', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 export class Resident {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'resident_pk' })
   id: string;
@@ -71,6 +72,10 @@ export class Resident {
   /** As last published: it changes with time, not only with edits. */
   @Column({ name: 'age_band', type: 'text' })
   ageBand: AgeBand;
+
+  /** The record that stands for the person; null for one that stands itself. */
+  @Column({ name: 'merged_into', type: 'uuid', nullable: true })
+  mergedInto: string | null;
 
   @Column({ type: 'integer' })
   version: number;

@@ -6,6 +6,7 @@ import { documentKinds, readDocument } from './document.rules.js';
 import { phoneOf } from './phone.rules.js';
 import { ResidentFile } from './resident-file.js';
 import { Resident } from './resident.entity.js';
+import { standingOf } from './standing-of.js';
 
 /** Exactly one of them; by blind index, so a part of a name or number finds nobody. */
 export interface ResidentQuery {
@@ -17,14 +18,14 @@ export interface ResidentQuery {
 
 const byIndex = 'r.id IN (SELECT resident_id FROM blind_index WHERE value = ANY(CAST(:values AS bytea[])))';
 
-/** Finds residents at or below an area by their whole name, phone or document number. */
+/** Finds residents at or below an area by their whole name, phone or document number; a merged record finds the one that stands for it. */
 @Injectable()
 export class SearchResidents {
   constructor(private readonly file: ResidentFile) {}
 
   async execute(tx: EntityManager, query: ResidentQuery, withinPath: string, today: string, first: number): Promise<Resident[]> {
     const [where, params] = this.condition(query, today);
-    return tx
+    const found = await tx
       .createQueryBuilder(Resident, 'r')
       .where(where, params)
       .andWhere('r.room_path >= :from AND r.room_path < :to', { from: withinPath, to: pathEnd(withinPath) })
@@ -32,6 +33,10 @@ export class SearchResidents {
       .addOrderBy('r.id')
       .limit(first)
       .getMany();
+    const merged = found.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
+    if (merged.length === 0) return found;
+    const standing = await standingOf(tx, merged);
+    return [...new Map(found.map((record) => standing.get(record.id) ?? record).map((resident) => [resident.id, resident])).values()];
   }
 
   private condition({ name, phone, document, documentCountry }: ResidentQuery, today: string): [string, ObjectLiteral] {

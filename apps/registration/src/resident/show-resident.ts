@@ -16,9 +16,9 @@ export class ShowResident {
   execute(resident: Resident, sight: Sight): ResidentType {
     const clear = isClearFor(sight, resident.roomPath, resident.householdId);
     const { names, phones } = this.file.contact(resident);
-    const { id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, version } = resident;
+    const { id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, mergedInto, version } = resident;
     return {
-      ...{ id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, version },
+      ...{ id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, mergedInto, version },
       residenceKind: resident.residenceKind as ResidenceKind | null,
       name: clear ? shownNames(names, (name) => name) : shownNames(names, maskName),
       phones: clear ? phones : phones.map(maskPhone),

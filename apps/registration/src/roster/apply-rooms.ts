@@ -110,6 +110,8 @@ export class ApplyRooms {
         continue;
       }
       open.delete(resident.id);
+      // A record that was merged is known, and the one that stands for it is corrected where it lives.
+      if (resident.mergedInto) continue;
       corrections.push({ resident, relation, person: completedBy(person, this.file.open(resident)) });
     }
   }

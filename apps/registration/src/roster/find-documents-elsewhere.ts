@@ -7,7 +7,7 @@ const livingWith = `
   SELECT wanted.position, h.room_code AS "roomCode", h.number
   FROM unnest($1::bytea[]) WITH ORDINALITY AS wanted(value, position)
   JOIN blind_index i ON i.value = wanted.value
-  JOIN resident p ON p.id = i.resident_id
+  JOIN resident p ON p.id = i.resident_id AND p.merged_into IS NULL
   JOIN household h ON h.id = p.household_id`;
 
 /** Labels from the compound down to the room. */

@@ -37,7 +37,7 @@ export class PlanTrip {
   }
 
   private async livingTogether(tx: EntityManager, householdId: string, ids: string[]): Promise<void> {
-    const members = await tx.countBy(Resident, { id: In(ids), householdId });
+    const members = await tx.countBy(Resident, { id: In(ids), householdId, mergedInto: IsNull() });
     if (members !== ids.length) throw new Rejection('TRIP_COMPANION_ELSEWHERE');
   }
 

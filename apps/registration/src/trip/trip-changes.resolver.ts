@@ -5,6 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import type { Action } from '#platform/policy.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
+import { checkIds } from '../ids.js';
 import { TripSteps } from './trip-steps.js';
 import { ShowTrip } from './show-trip.js';
 import { AdviceEnum, ClosingReasonEnum, PlanTripInput, TripType } from './trip.graphql.js';
@@ -22,47 +23,52 @@ export class TripChangesResolver {
   ) {}
 
   @Mutation(() => TripType, { description: 'Says that people of a household are coming back.' })
-  planTrip(@Args('input') input: PlanTripInput, @Caller() actor: Actor): Promise<TripType> {
+  async planTrip(@Args('input') input: PlanTripInput, @Caller() actor: Actor): Promise<TripType> {
+    checkIds({ householdId: input.householdId, residentIds: input.residentIds });
     return this.once(actor, 'trip.plan', input.requestId, (tx) => this.steps.plan.execute(tx, actor.subject, input.householdId, input));
   }
 
   @Mutation(() => TripType, { description: 'They were advised to wait and come on a later day.' })
-  deferTrip(
+  async deferTrip(
     @Args('requestId', { type: () => ID, description: request }) requestId: string,
     @Args('tripId', { type: () => ID }) tripId: string,
     @Args('advice', { type: () => AdviceEnum }) advice: Advice,
     @Args('newDate', { description: 'YYYY-MM-DD' }) newDate: string,
     @Caller() actor: Actor,
   ): Promise<TripType> {
+    checkIds({ tripId });
     return this.once(actor, 'trip.edit', requestId, (tx) => this.steps.defer.execute(tx, actor.subject, tripId, advice, newDate));
   }
 
   @Mutation(() => TripType, { description: 'They are here, on whatever day they planned.' })
-  markArrived(
+  async markArrived(
     @Args('requestId', { type: () => ID, description: request }) requestId: string,
     @Args('tripId', { type: () => ID }) tripId: string,
     @Args('arrivedAt', { type: () => Date }) arrivedAt: Date,
     @Caller() actor: Actor,
   ): Promise<TripType> {
+    checkIds({ tripId });
     return this.once(actor, 'trip.plan', requestId, (tx) => this.steps.arrive.execute(tx, actor.subject, tripId, arrivedAt));
   }
 
   @Mutation(() => TripType, { description: 'A worker has met them, and compared what they said.' })
-  registerTrip(
+  async registerTrip(
     @Args('requestId', { type: () => ID, description: request }) requestId: string,
     @Args('tripId', { type: () => ID }) tripId: string,
     @Caller() actor: Actor,
   ): Promise<TripType> {
+    checkIds({ tripId });
     return this.once(actor, 'trip.edit', requestId, (tx) => this.steps.register.execute(tx, actor.subject, tripId));
   }
 
   @Mutation(() => TripType, { description: '`finished` after it was registered, `not_coming` while they are not here.' })
-  closeTrip(
+  async closeTrip(
     @Args('requestId', { type: () => ID, description: request }) requestId: string,
     @Args('tripId', { type: () => ID }) tripId: string,
     @Args('reason', { type: () => ClosingReasonEnum }) reason: ClosingReason,
     @Caller() actor: Actor,
   ): Promise<TripType> {
+    checkIds({ tripId });
     return this.once(actor, 'trip.edit', requestId, (tx) => this.steps.close.execute(tx, actor.subject, tripId, reason));
   }
 
