@@ -41,6 +41,13 @@ module.exports = {
       },
     },
     {
+      name: 'gate-decision-runs-in-a-browser',
+      severity: 'error',
+      comment: 'A gate decides on its device: what decides knows no Node, no framework and no network.',
+      from: { path: '^apps/passes/src/decision/', pathNot: spec },
+      to: { pathNot: '^apps/passes/src/decision/|^libs/contracts/|^node_modules/(cborg|@noble/(curves|hashes))/' },
+    },
+    {
       name: 'reactions-call-only-verbs',
       severity: 'error',
       from: { path: '/on-[^/]+\\.ts$', pathNot: spec },
