@@ -1,7 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { ObservationTransferred, observationChangeReasons } from '#contracts/screening.events.js';
-import { startRules } from '#contracts/shared.js';
+import { languages, needKinds, startRules } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
+import { signedOn } from './commitment/commitment.rules.js';
 import { changeKinds } from './observation/observation-change.rules.js';
 import { observationStates } from './observation/observation.rules.js';
 import { slotStates } from './slot/slot.rules.js';
@@ -12,6 +13,10 @@ export const ChangeKindEnum = enumOf(changeKinds);
 export const ChangeStateEnum = enumOf(['asked', 'approved', 'refused'] as const);
 export const ChangeReasonEnum = enumOf(observationChangeReasons);
 export const TransferredToEnum = enumOf(ObservationTransferred.payload.shape.to.options);
+export const LetterLanguageEnum = enumOf(languages);
+export const CommitmentAnswerEnum = enumOf(['signed', 'refused'] as const);
+export const SignedOnEnum = enumOf(signedOn);
+export const NeedKindEnum = enumOf(needKinds);
 export const SlotStateEnum = enumOf(slotStates);
 
 registerEnumType(StartRuleEnum, { name: 'StartRule', description: 'From when the days of an observation count.' });
@@ -21,3 +26,7 @@ registerEnumType(ChangeStateEnum, { name: 'ObservationChangeState' });
 registerEnumType(ChangeReasonEnum, { name: 'ObservationChangeReason' });
 registerEnumType(TransferredToEnum, { name: 'TransferredTo' });
 registerEnumType(SlotStateEnum, { name: 'SlotState', description: '`late`: the reading came after the end of the slot.' });
+registerEnumType(LetterLanguageEnum, { name: 'LetterLanguage' });
+registerEnumType(CommitmentAnswerEnum, { name: 'CommitmentAnswer' });
+registerEnumType(SignedOnEnum, { name: 'SignedOn' });
+registerEnumType(NeedKindEnum, { name: 'NeedKind' });

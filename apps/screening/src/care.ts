@@ -1,6 +1,12 @@
+import { AnswerCommitment } from './commitment/answer-commitment.js';
+import { CommitmentTasks } from './commitment/commitment-tasks.js';
+import { CommitmentResolver } from './commitment/commitment.resolver.js';
 import { CountPeople } from './figures/count-people.js';
+import { NeedResolver } from './need/need.resolver.js';
+import { OpenNeeds } from './need/open-needs.js';
 import { AskObservationChange } from './observation/ask-observation-change.js';
 import { CancelObservations } from './observation/cancel-observations.js';
+import { CloseFollowUp } from './observation/close-follow-up.js';
 import { DecideObservationChange } from './observation/decide-observation-change.js';
 import { FollowTrip } from './observation/follow-trip.js';
 import { MoveObservationEnd } from './observation/move-observation-end.js';
@@ -14,23 +20,28 @@ import { OnTripReassessed } from './observation/on-trip-reassessed.js';
 import { OnTripRegistered } from './observation/on-trip-registered.js';
 import { ProposeByHand } from './observation/propose-by-hand.js';
 import { ProposeObservations } from './observation/propose-observations.js';
+import { RaiseVersion } from './observation/raise-version.js';
 import { ReadObservations } from './observation/read-observations.js';
 import { ReleaseObservations } from './observation/release-observations.js';
 import { ReleaseWhenOver } from './observation/release-when-over.js';
-import { ScheduleRelease } from './observation/schedule-release.js';
 import { StartObservations } from './observation/start-observations.js';
 import { StartObservationsResolver } from './observation/start-observations.resolver.js';
 import { TransferObservation } from './observation/transfer-observation.js';
 import { AddSlots } from './slot/add-slots.js';
 import { WithdrawSlots } from './slot/withdraw-slots.js';
+import { OpenTasks } from './task/open-tasks.js';
+import { SettleTasks } from './task/settle-tasks.js';
 
 const observation = [
   ...[ObservationResolver, ObservationDetailsResolver, ObservationChangesResolver, ObservationEndsResolver, StartObservationsResolver],
   ...[ReadObservations, ProposeObservations, ProposeByHand, FollowTrip, StartObservations, CancelObservations, TransferObservation],
-  ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, ScheduleRelease],
+  ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];
+const commitment = [CommitmentResolver, AnswerCommitment, CommitmentTasks];
+const need = [NeedResolver, OpenNeeds];
 const slot = [AddSlots, WithdrawSlots];
+const task = [OpenTasks, SettleTasks];
 
 /** Everything from a proposed observation to its release. */
 export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed];
-export const careProviders = [CountPeople, ...observation, ...slot];
+export const careProviders = [CountPeople, ...observation, ...commitment, ...need, ...slot, ...task];

@@ -17,16 +17,25 @@ import { Observation } from './observation/observation.entity.js';
 import { ObservationCount } from './figures/observation-count.entity.js';
 import { ObservationDay } from './figures/observation-day.entity.js';
 import { Slot } from './slot/slot.entity.js';
+import { Commitment } from './commitment/commitment.entity.js';
+import { Fever } from './fever/fever.entity.js';
+import { TasksAndFevers1790000000004 } from './migrations/1790000000004-tasks-and-fevers.js';
+import { Need } from './need/need.entity.js';
+import { HonestyFlag } from './reading/honesty-flag.entity.js';
+import { Referral } from './referral/referral.entity.js';
+import { Task } from './task/task.entity.js';
+import { Visit } from './visit/visit.entity.js';
 import { Resident } from '#neighbourhood/resident.entity.js';
 import { RoomTarget } from './target/target.entity.js';
 
 const knownOfOthers = [Area, Household, Resident];
 const own = [Campaign, CoverageRollup, RoomTarget, Attempt, Answer, Assessment];
-const care = [Observation, ObservationChange, Slot, ObservationDay, ObservationCount];
+const care = [Observation, ObservationChange, Slot, ObservationDay, ObservationCount, Commitment, Need];
+const followUp = [Task, Fever, Referral, Visit, HonestyFlag];
 
 export const dataSource = database({
   service: 'screening',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...knownOfOthers, ...own, ...care],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...knownOfOthers, ...own, ...care, ...followUp],
   migrations: [
     ...messagingMigrations,
     DueWork1700000000001,
@@ -34,5 +43,6 @@ export const dataSource = database({
     Screening1790000000001,
     MergedResidents1790000000002,
     Observations1790000000003,
+    TasksAndFevers1790000000004,
   ],
 });

@@ -17,12 +17,6 @@ export const taskRejections = {
     ja: 'この作業は完了しています。',
     ko: '이 작업은 완료되었습니다.',
   },
-  TASK_OUTCOME_WRONG: {
-    zh: '请用最多 {longest} 个字符填写处理结果。',
-    en: 'Say what came of it, in at most {longest} characters.',
-    ja: '処理結果を {longest} 文字以内で入力してください。',
-    ko: '처리 결과를 {longest}자 이내로 입력하세요.',
-  },
   HAND_OVER_WRONG: {
     zh: '请填写不同的移交人和接收人。',
     en: 'Name two different accounts to hand over from and to.',

@@ -4,8 +4,8 @@ import { ObservationCancelled } from '#contracts/screening.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { CountPeople } from '../figures/count-people.js';
-import { WithdrawSlots } from '../slot/withdraw-slots.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
+import { CloseFollowUp } from './close-follow-up.js';
 
 const cancel = `
   WITH o AS (
@@ -20,7 +20,7 @@ export class CancelObservations {
   constructor(
     private readonly outbox: Outbox,
     private readonly count: CountPeople,
-    private readonly withdraw: WithdrawSlots,
+    private readonly followUp: CloseFollowUp,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +28,7 @@ export class CancelObservations {
   async execute(tx: EntityManager, ids: readonly string[], by: string | null): Promise<ChangedObservation[]> {
     if (ids.length === 0) return [];
     const rows = await tx.query<(ChangedObservation & { before: string })[]>(cancel, [ids, this.clock.now(), by]);
-    await this.withdraw.execute(
+    await this.followUp.execute(
       tx,
       rows.map(({ observationId }) => observationId),
       this.clock.now(),

@@ -6,7 +6,7 @@ import { AddSlots } from '../slot/add-slots.js';
 import { WithdrawSlots } from '../slot/withdraw-slots.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
 import type { Observation } from './observation.entity.js';
-import { ScheduleRelease } from './schedule-release.js';
+import { scheduleRelease } from './schedule-release.js';
 
 const move = `
   WITH o AS (
@@ -21,13 +21,12 @@ export class MoveObservationEnd {
     private readonly outbox: Outbox,
     private readonly add: AddSlots,
     private readonly withdraw: WithdrawSlots,
-    private readonly schedule: ScheduleRelease,
   ) {}
 
   async execute(tx: EntityManager, { id, endsAt: former }: Observation, endsAt: Date, reason: ObservationChangeReason): Promise<void> {
     const moved = await tx.query<ChangedObservation[]>(move, [id, endsAt]);
     const facts = moved.map((row) => factOf(row, { endsAt: endsAt.toISOString(), formerEndsAt: former.toISOString(), reason }));
-    await this.schedule.execute(tx, moved);
+    await scheduleRelease(tx, moved);
     if (endsAt > former) {
       await this.add.execute(tx, moved);
       return this.outbox.addMany(tx, ObservationExtended, facts);

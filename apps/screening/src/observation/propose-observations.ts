@@ -7,6 +7,7 @@ import { personsOf } from '#neighbourhood/persons.js';
 import { Clock } from '#platform/clock.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { CountPeople } from '../figures/count-people.js';
+import { OpenTasks } from '../task/open-tasks.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
 
 export interface Proposal {
@@ -44,6 +45,7 @@ export class ProposeObservations {
   constructor(
     private readonly outbox: Outbox,
     private readonly count: CountPeople,
+    private readonly tasks: OpenTasks,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,16 @@ export class ProposeObservations {
     await this.count.execute(
       tx,
       made.map(({ areaPath: path }) => ({ path, proposed: 1 })),
+    );
+    await this.tasks.execute(
+      tx,
+      made.map(({ observationId: source, areaPath, householdId, residentId }) => ({
+        kind: 'confirm-observation' as const,
+        source,
+        areaPath,
+        householdId,
+        residentId,
+      })),
     );
     return made;
   }

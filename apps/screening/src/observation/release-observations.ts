@@ -4,8 +4,8 @@ import { ObservationReleased } from '#contracts/screening.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Clock, chinaDate } from '#platform/clock.js';
 import { CountPeople } from '../figures/count-people.js';
-import { WithdrawSlots } from '../slot/withdraw-slots.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
+import { CloseFollowUp } from './close-follow-up.js';
 
 const release = `
   WITH o AS (
@@ -19,7 +19,7 @@ export class ReleaseObservations {
   constructor(
     private readonly outbox: Outbox,
     private readonly count: CountPeople,
-    private readonly withdraw: WithdrawSlots,
+    private readonly followUp: CloseFollowUp,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class ReleaseObservations {
   async execute(tx: EntityManager, ids: readonly string[], early?: { by: string }): Promise<void> {
     const now = this.clock.now();
     const released = await tx.query<ChangedObservation[]>(release, [ids, now, early?.by ?? null]);
-    if (early) await this.withdraw.execute(tx, ids, now);
+    await this.followUp.execute(tx, ids, now);
     const facts = released.map((row) => factOf(row, { releasedAt: now.toISOString(), early: early !== undefined }));
     await this.outbox.addMany(tx, ObservationReleased, facts);
     const paths = released.map(({ areaPath }) => areaPath);

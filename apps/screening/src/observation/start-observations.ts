@@ -7,9 +7,10 @@ import type { RejectionCode } from '#platform/rejection.js';
 import { CountPeople } from '../figures/count-people.js';
 import type { Outcome } from '../outcome.js';
 import { AddSlots } from '../slot/add-slots.js';
+import { SettleTasks } from '../task/settle-tasks.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
 import type { ObservationState } from './observation.rules.js';
-import { ScheduleRelease } from './schedule-release.js';
+import { scheduleRelease } from './schedule-release.js';
 
 const lock = `SELECT id, state, ends_at AS "endsAt" FROM observation WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
@@ -31,7 +32,7 @@ export class StartObservations {
     private readonly outbox: Outbox,
     private readonly slots: AddSlots,
     private readonly count: CountPeople,
-    private readonly schedule: ScheduleRelease,
+    private readonly tasks: SettleTasks,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +59,8 @@ export class StartObservations {
       return factOf(row, { startRule, ruleVersion, tripId, ...times, slots: slots.get(observationId) ?? 0 });
     });
     await this.outbox.addMany(tx, ObservationStarted, facts);
-    await this.schedule.execute(tx, started);
+    await scheduleRelease(tx, started);
+    await this.tasks.execute(tx, 'confirm-observation', ids, 'done', by);
     await this.count.execute(
       tx,
       started.map(({ areaPath: path }) => ({ path, proposed: -1, active: 1 })),

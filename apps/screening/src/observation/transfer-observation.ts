@@ -6,8 +6,8 @@ import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { CountPeople } from '../figures/count-people.js';
-import { WithdrawSlots } from '../slot/withdraw-slots.js';
 import { changedObservation, type ChangedObservation, factOf } from './changed-observation.js';
+import { CloseFollowUp } from './close-follow-up.js';
 import { Observation } from './observation.entity.js';
 import { isRunning } from './observation.rules.js';
 
@@ -24,7 +24,7 @@ export class TransferObservation {
   constructor(
     private readonly outbox: Outbox,
     private readonly count: CountPeople,
-    private readonly withdraw: WithdrawSlots,
+    private readonly followUp: CloseFollowUp,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class TransferObservation {
     if (!isRunning(observation.state)) throw new Rejection('OBSERVATION_NOT_RUNNING');
     const now = this.clock.now();
     const transferred = await tx.query<ChangedObservation[]>(transfer, [id, now, by]);
-    await this.withdraw.execute(tx, [id], now);
+    await this.followUp.execute(tx, [id], now);
     await this.outbox.addMany(
       tx,
       ObservationTransferred,
