@@ -40,6 +40,8 @@ export interface Actor {
   requestId: string;
   language: Language;
   strength: Strength;
+  /** Of somebody who signed in by a code to their phone: a keyed index of the number, base64url. */
+  phoneIndex?: string;
 }
 
 /** True for a path of whole area codes; so never for `*`, for a list, or for an empty text. */

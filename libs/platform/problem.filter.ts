@@ -16,6 +16,7 @@ const statusByCode: Partial<Record<RejectionCode, number>> = {
   CONTENT_TYPE_NOT_ALLOWED: 415,
   BODY_TOO_LARGE: 413,
   COST_BUDGET_SPENT: 429,
+  PHONE_CODES_TOO_MANY: 429,
   SERVICE_UNAVAILABLE: 503,
 };
 

@@ -8,6 +8,7 @@ import { keyRegionRejections } from './rejections/key-region.js';
 import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
 import { mergeRejections } from './rejections/merge.js';
+import { phoneSignInRejections } from './rejections/phone-sign-in.js';
 import { residentRejections } from './rejections/resident.js';
 import { notificationRejections } from './rejections/notification.js';
 import { rosterRejections } from './rejections/roster.js';
@@ -28,6 +29,7 @@ const catalogue = {
   ...rosterRejections,
   ...keyRegionRejections,
   ...tripRejections,
+  ...phoneSignInRejections,
   ...mergeRejections,
   ...campaignRejections,
   ...observationRejections,

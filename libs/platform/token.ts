@@ -21,6 +21,10 @@ const Claims = z.object({
   kind: z.enum(['person', 'client', 'service']),
   amr: z.array(z.string()),
   grants: z.array(z.object({ role: z.enum(roles), scope: AreaPath, household: z.uuid().optional() })),
+  phone_index: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
 });
 type Claims = z.infer<typeof Claims>;
 
@@ -85,8 +89,9 @@ export class TokenVerifier {
   async verified({ id, headers }: Carrier): Promise<Actor> {
     const token = /^Bearer ([\w.-]+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!token) throw new Rejection(headers.authorization ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
-    const { sub: subject, kind, grants, amr } = await this.claims(token);
-    return { subject, kind, grants, strength: strengthOf(amr), requestId: id, language: languageOf(headers) };
+    const { sub: subject, kind, grants, amr, phone_index: phoneIndex } = await this.claims(token);
+    const who = { subject, kind, grants, strength: strengthOf(amr), ...(phoneIndex && { phoneIndex }) };
+    return { ...who, requestId: id, language: languageOf(headers) };
   }
 
   private async claims(token: string): Promise<Claims> {

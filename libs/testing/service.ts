@@ -19,7 +19,7 @@ export interface ServiceUnderTest {
   prefix: string;
   issuer: TestIssuer;
   /** A caller whose requests come through the gateway. */
-  as(grants: readonly Grant[], options?: { subject?: string; amr?: string[]; language?: string }): Promise<TestCaller>;
+  as(grants: readonly Grant[], options?: { subject?: string; amr?: string[]; language?: string; phoneIndex?: string }): Promise<TestCaller>;
   stop(): Promise<void>;
 }
 
@@ -44,8 +44,10 @@ export async function startServiceUnderTest(service: string, load: () => Promise
   const app = await create(await load());
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const caller = async (grants: readonly Grant[], options: { subject?: string; amr?: string[]; language?: string } = {}) =>
-    callerWith(url, await issuer.tokenFor(grants, options), options.language ?? 'en');
+  const caller = async (
+    grants: readonly Grant[],
+    options: { subject?: string; amr?: string[]; language?: string; phoneIndex?: string } = {},
+  ) => callerWith(url, await issuer.tokenFor(grants, options), options.language ?? 'en');
   const stop = async (): Promise<void> => {
     await app.close();
     await issuer.stop();

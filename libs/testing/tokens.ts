@@ -9,7 +9,7 @@ export interface TestIssuer {
   issuer: string;
   jwksUrl: string;
   /** A token like those of the identity service; two factors unless `amr` says otherwise. */
-  tokenFor(grants: readonly Grant[], options?: { subject?: string; amr?: string[] }): Promise<string>;
+  tokenFor(grants: readonly Grant[], options?: { subject?: string; amr?: string[]; phoneIndex?: string }): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -24,8 +24,8 @@ export async function startTestIssuer(): Promise<TestIssuer> {
   return {
     issuer,
     jwksUrl: `${issuer}/jwks`,
-    tokenFor: (grants, { subject = randomUUID(), amr = ['pwd', 'otp'] } = {}) =>
-      new SignJWT({ kind: 'person', amr, grants: [...grants] })
+    tokenFor: (grants, { subject = randomUUID(), amr = ['pwd', 'otp'], phoneIndex } = {}) =>
+      new SignJWT({ kind: 'person', amr, grants: [...grants], ...(phoneIndex && { phone_index: phoneIndex }) })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSecret } from '#platform/config.js';
 import { TokenVerifier } from '#platform/token.js';
-import { freshDatabase, secretsDir, type TestDatabase } from '#testing/stack.js';
+import { brokers, freshDatabase, secretsDir, type TestDatabase, topicPrefix } from '#testing/stack.js';
 import { freePort } from '../../../deploy/local/free-port.js';
 
 const subdistrict = '310000000000.310105000000.310105008000';
@@ -19,6 +19,8 @@ export const demoPersons = [
 export interface IdentityUnderTest {
   app: NestFastifyApplication;
   database: TestDatabase;
+  /** Prefix of this file's topics. */
+  prefix: string;
   /** What the public sees; the service itself listens elsewhere and is called by another name. */
   publicUrl: string;
   verifier: TokenVerifier;
@@ -48,7 +50,7 @@ function gateway(publicPort: number, insidePort: number) {
   return server;
 }
 
-async function startService(database: TestDatabase, publicUrl: string, port: number): Promise<NestFastifyApplication> {
+async function startService(database: TestDatabase, publicUrl: string, port: number, prefix: string): Promise<NestFastifyApplication> {
   Object.assign(process.env, {
     LINLI_ENV: 'test',
     LOG_LEVEL: 'error',
@@ -56,10 +58,14 @@ async function startService(database: TestDatabase, publicUrl: string, port: num
     PORT: String(port),
     DATABASE_URL: database.appUrl,
     SECRETS_DIR: secretsDir(),
+    KAFKA_BROKERS: brokers(),
+    TOPIC_PREFIX: prefix,
     PUBLIC_URL: publicUrl,
     IDENTITY_ISSUER: `${publicUrl}/oidc`,
     IDENTITY_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
   });
+  const { ensureTopics } = await import('#messaging/topics.js');
+  await ensureTopics(brokers(), prefix);
   // The data source reads its address when it is loaded.
   const { IdentityModule } = await import('../src/identity.module.js');
   const { create } = await import('#platform/start.js');
@@ -72,7 +78,8 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
   const database = await freshDatabase('identity');
   const [publicPort, port] = [await freePort(), await freePort()];
   const publicUrl = `http://127.0.0.1:${publicPort}`;
-  const app = await startService(database, publicUrl, port);
+  const prefix = topicPrefix();
+  const app = await startService(database, publicUrl, port, prefix);
   const proxy = gateway(publicPort, port);
   const gatewayToken = readSecret('gateway-token');
   const call: IdentityUnderTest['call'] = async (path, token, method = 'GET', body) => {
@@ -91,5 +98,5 @@ export async function identityUnderTest(): Promise<IdentityUnderTest> {
     await database.drop();
   };
   await call('/identity/demo-persons', undefined, 'POST', demoPersons);
-  return { app, database, publicUrl, verifier: app.get(TokenVerifier), gatewayToken, call, stop };
+  return { app, database, prefix, publicUrl, verifier: app.get(TokenVerifier), gatewayToken, call, stop };
 }

@@ -8,6 +8,7 @@ export interface NewGrant {
   subject: string;
   role: Role;
   scope: string;
+  household?: string | null;
   from: Date;
   until: Date | null;
   grantedBy: string;
@@ -18,8 +19,9 @@ export interface NewGrant {
 export class GiveGrant {
   /** Repeatable: a grant without an end that stands already is returned as it is. Checked by the caller with `checkGrant`. */
   async execute(tx: EntityManager, grant: NewGrant): Promise<RoleGrant> {
-    const { subject, role, scope, until } = grant;
-    const standing = until ? null : await tx.findOneBy(RoleGrant, { subject, role, scope, until: IsNull() });
-    return standing ?? tx.save(RoleGrant, { id: randomUUID(), ...grant, revokedBy: null, revocationReason: null });
+    const { subject, role, scope, until, household = null } = grant;
+    const same = { subject, role, scope, household: household ?? IsNull(), until: IsNull() };
+    const standing = until ? null : await tx.findOneBy(RoleGrant, same);
+    return standing ?? tx.save(RoleGrant, { id: randomUUID(), ...grant, household, revokedBy: null, revocationReason: null });
   }
 }

@@ -20,6 +20,8 @@ const Wanted = z.object({
   to: z.string().min(1).max(64),
   role: z.enum(roles),
   scope: z.string().max(200),
+  /** Of a resident or carer; `scope` is then its room. */
+  household: z.uuid().optional(),
   from: z.coerce.date().optional(),
   until: z.coerce.date().nullable().default(null),
   reason: z.string().trim().min(3).max(500),

@@ -19,6 +19,10 @@ export class RoleGrant {
   @Column({ name: 'scope_path', type: 'text' })
   scope: string;
 
+  /** Household that a resident lives in or a carer cares for; `scope` is then its room. */
+  @Column({ type: 'uuid', nullable: true })
+  household: string | null;
+
   @Column({ name: 'valid_from', type: 'timestamptz' })
   from: Date;
 

@@ -12,5 +12,5 @@ export async function grantsOf(tx: EntityManager, subject: string, now: Date): P
     })
     .orderBy('held.created_at')
     .getMany();
-  return standing.map(({ role, scope }) => ({ role, scope }));
+  return standing.map(({ role, scope, household }) => ({ role, scope, ...(household && { household }) }));
 }

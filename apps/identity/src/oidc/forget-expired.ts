@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { Log } from '#platform/log.token.js';
 import { asService } from '#platform/scope.js';
+import { PhoneCode } from '../phone/phone-code.entity.js';
+import { PhoneSession } from '../phone/phone-session.entity.js';
+import { TextMessage } from '../phone/text-message.entity.js';
 import { SignInAttempt } from '../sign-in/sign-in-attempt.entity.js';
 import { forgetAfterMs } from '../sign-in/sign-in.rules.js';
 import { OidcRecord } from './oidc-record.entity.js';
@@ -38,6 +41,7 @@ export class ForgetExpired implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async execute(tx: EntityManager, now: number): Promise<void> {
     await tx.delete(OidcRecord, { expiresAt: LessThan(new Date(now)) });
+    for (const table of [PhoneCode, TextMessage, PhoneSession]) await tx.delete(table, { expiresAt: LessThan(new Date(now)) });
     await tx.delete(SignInAttempt, { lastAt: LessThan(new Date(now - forgetAfterMs)) });
   }
 }

@@ -17,10 +17,10 @@ export class Devices {
   constructor(@Inject(IdentitySettings) private readonly config: IdentityConfig) {}
 
   /** Value of `set-cookie` after somebody signed in. */
-  newCookie(handle: string): string {
+  newCookie(handle: string, path = '/oidc'): string {
     const nonce = randomBytes(12).toString('base64url');
     const secure = this.config.IDENTITY_ISSUER.startsWith('https:') ? '; Secure' : '';
-    return `${cookieName}=${nonce}.${this.sign(handle, nonce)}; Path=/oidc; HttpOnly; SameSite=Lax; Max-Age=${rememberedSeconds}${secure}`;
+    return `${cookieName}=${nonce}.${this.sign(handle, nonce)}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${rememberedSeconds}${secure}`;
   }
 
   /** Key of the count of attempts for this handle from the device that sent this `cookie` header. */

@@ -6,6 +6,7 @@ import type { Language } from '#contracts/shared.js';
 import { Rejection } from '#platform/rejection.js';
 import { OpenIdProvider } from '../oidc/provider.js';
 import { appAddress, SecondFactor } from '../person/second-factor.js';
+import { addressOf } from './address-of.js';
 import { Devices } from './device.js';
 import { NextStep } from './next-step.js';
 import { SignIn, type Origin, type Outcome } from './sign-in.js';
@@ -91,13 +92,8 @@ export class SignInDialogue {
     return { is: 'enrol', secret, appAddress: appAddress(secret, passed.handle) };
   }
 
-  private originOf({ headers, ip }: FastifyRequest, handle: string): Origin {
-    // The last entry is the one that our own gateway wrote.
-    const forwarded = String(headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim();
-    return { attemptKey: this.devices.attemptKey(handle, headers.cookie), address: forwarded || ip };
+  private originOf(request: FastifyRequest, handle: string): Origin {
+    return { attemptKey: this.devices.attemptKey(handle, request.headers.cookie), address: addressOf(request) };
   }
 }
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { Area } from '../area/area.entity.js';
-import { phoneOf } from '../resident/phone.rules.js';
+import { phoneOf } from '#platform/phone.rules.js';
 import { RankDuplicates } from '../resident/rank-duplicates.js';
 import { RegisterResidents } from '../resident/register-residents.js';
 import { acceptPerson, type Person, type PersonEntry } from '../resident/resident.rules.js';

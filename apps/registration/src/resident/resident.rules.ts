@@ -5,7 +5,7 @@ import { dayOf, earliestDay, wrongWithPastDay } from './day.rules.js';
 import { type Document, type DocumentEntry, type DocumentField, type DocumentReading, readDocument } from './document.rules.js';
 import { languageOf, languageTag } from './language.rules.js';
 import { hasControlCharacters, longestName, type Names } from './names.rules.js';
-import { phoneOf } from './phone.rules.js';
+import { phoneOf } from '#platform/phone.rules.js';
 
 export type Sex = 'male' | 'female';
 type Completeness = 'complete' | 'unverified';

@@ -3,7 +3,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { Rejection } from '#platform/rejection.js';
 import { pathEnd } from '../area/area.rules.js';
 import { documentKinds, readDocument } from './document.rules.js';
-import { phoneOf } from './phone.rules.js';
+import { phoneOf } from '#platform/phone.rules.js';
 import { ResidentFile } from './resident-file.js';
 import { Resident } from './resident.entity.js';
 import { standingOf } from './standing-of.js';

@@ -3,7 +3,7 @@ import { isClearFor, type Sight } from '#platform/policy.js';
 import type { ResidentDocumentType, ResidentType } from '../household/household.graphql.js';
 import { type Document, maskDocument } from './document.rules.js';
 import { maskName, type Names } from './names.rules.js';
-import { maskPhone } from './phone.rules.js';
+import { maskPhone } from '#platform/phone.rules.js';
 import { ResidentFile } from './resident-file.js';
 import type { Resident } from './resident.entity.js';
 import type { ResidenceKind } from './resident.rules.js';

@@ -1,6 +1,6 @@
 import type { RoomState } from '#contracts/shared.js';
 import type { RejectionCode } from '#platform/rejection.js';
-import { phoneOf } from '../resident/phone.rules.js';
+import { phoneOf } from '#platform/phone.rules.js';
 import { type Person, readPerson } from '../resident/resident.rules.js';
 import type { Relation, Tenure } from '../household/household.rules.js';
 import { type ColumnKey, columnKeys, columnOf, mostHouseholds, rosterColumns, valueOf } from './roster.columns.js';
