@@ -37,6 +37,13 @@ describe('tracing with a collector', () => {
     expect(traceIdOf(traceOf({}))).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it('records a request that came without a trace, and leaves out one whose caller does not want it recorded', () => {
+    const { span, within } = beginSpan('GET /healthz', traceOf({}));
+    expect(span.isRecording()).toBe(true);
+    expect(traceIdOf(within)).toBe(span.spanContext().traceId);
+    expect(beginSpan('GET /healthz', traceOf({ traceparent: incoming.traceparent.replace(/01$/, '00') })).span.isRecording()).toBe(false);
+  });
+
   it('sends a span with its route to the collector, inside the trace of the caller', async () => {
     const { span, within } = beginSpan('POST /graphql', traceOf(incoming));
     context.with(within, () => expect(traceIdOf()).toBe('0af7651916cd43dd8448eb211c80319c'));

@@ -40,7 +40,8 @@ export const traceIdOf = (within: Context = context.active()): string | undefine
 
 /** A span for the work of one request, and the context in which it runs. */
 export function beginSpan(name: string, parent: Context): { span: Span; within: Context } {
-  const span = trace.getTracer(tracerName).startSpan(name, { kind: SpanKind.SERVER }, parent);
+  const root = !trace.getSpanContext(parent)?.isRemote; // the id made by `traceOf` is no span that anybody could look up
+  const span = trace.getTracer(tracerName).startSpan(name, { kind: SpanKind.SERVER, root }, parent);
   // Without a recorder the span is empty and must not hide the trace that the request came with.
   return { span, within: span.isRecording() ? trace.setSpan(parent, span) : parent };
 }
