@@ -47,17 +47,27 @@ export type RejectionCode = keyof typeof catalogue;
 /** Every code with its texts; a language that is missing does not compile. */
 export const rejectionCatalogue: Readonly<Record<RejectionCode, Texts>> = catalogue;
 
+const areaCode = /^(\d{1,6}|\d{12}(-\d+)*)$/;
+
+/** A code comes from whoever asks, and what was typed in its place by mistake could be somebody's number: it is not repeated. */
+const withoutMistakenCode = (params: Params): Params =>
+  typeof params['code'] === 'string' && !areaCode.test(params['code']) ? { ...params, code: '…' } : params;
+
 /**
  * A business "no": the caller can understand it and act on it. Everything else that is thrown is a fault.
  * `params` fill the placeholders of the text, so they never hold a name, a number of a document or a phone.
  */
 export class Rejection extends Error {
+  readonly params: Params;
+
   constructor(
     readonly code: RejectionCode,
-    readonly params: Params = {},
+    params: Params = {},
   ) {
-    super(rejectionText(code, 'en', params));
+    const told = withoutMistakenCode(params);
+    super(rejectionText(code, 'en', told));
     this.name = 'Rejection';
+    this.params = told;
   }
 
   textIn(language: Language): string {
