@@ -32,8 +32,9 @@ export class RunningStack {
   readonly home = temporaryHome();
   private readonly tokens = new Map<string, Promise<string>>();
 
-  start(): void {
-    this.run('start', ['--detach', '--no-seed']);
+  /** `environment` is added to that of every process of the stack. */
+  start(environment: NodeJS.ProcessEnv = {}): void {
+    this.run('start', ['--detach', '--no-seed'], environment);
   }
 
   stop(): void {
@@ -93,10 +94,15 @@ export class RunningStack {
     if (!response.ok) throw new Error(await response.text());
   }
 
-  async upload(handle: string, area: string, roster: Uint8Array | string): Promise<Progress> {
+  /** Whatever the answer is. */
+  async send(handle: string, area: string, roster: Uint8Array | string): Promise<Response> {
     const form = new FormData();
     form.set('file', new Blob([typeof roster === 'string' ? roster : Uint8Array.from(roster)]), 'roster');
-    const response = await this.fetch(handle, `/api/rosters?area=${area}`, { method: 'POST', body: form });
+    return this.fetch(handle, `/api/rosters?area=${area}`, { method: 'POST', body: form });
+  }
+
+  async upload(handle: string, area: string, roster: Uint8Array | string): Promise<Progress> {
+    const response = await this.send(handle, area, roster);
     if (!response.ok) throw new Error(await response.text());
     return (await response.json()) as Progress;
   }
@@ -121,10 +127,10 @@ export class RunningStack {
     return readFileSync(join(this.facts.secretsDir, name), 'utf8').trim();
   }
 
-  private run(script: 'start' | 'stop', args: string[]): void {
+  private run(script: 'start' | 'stop', args: string[], more: NodeJS.ProcessEnv = {}): void {
     const { PATH, HOME } = process.env;
     const command = join(checkout, 'deploy', 'local', `${script}.mjs`);
-    const env = { PATH, HOME, LINLI_HOME: this.home, PORT: '0' };
+    const env = { PATH, HOME, LINLI_HOME: this.home, PORT: '0', ...more };
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env });
     if (status !== 0) throw new Error(stdout + stderr);
   }

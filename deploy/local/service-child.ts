@@ -23,7 +23,7 @@ const urlsFor = ({ name: asking, asks = [] }: Service, { services }: Stack): Rec
   );
 
 /** Set by whoever starts the stack, and passed on only when they are. */
-const passedOn = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'SMTP_URL', 'WEBHOOK_URL'];
+const passedOn = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY', 'SMTP_URL', 'WEBHOOK_URL'];
 
 const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
   const { port } = new URL(stack.services[service.name]?.url ?? '');

@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, rows } from '#testing/stack.js';
 import { demoRoster } from '../../apps/cli/src/demo/roster.js';
 import { sampleXlsx } from '../../apps/cli/src/demo/write-sample.js';
 import { postgresFolder } from '../../deploy/local/postgres.js';
+import { canariesIn, canariesOf, filesWith } from '../canaries.js';
 import { RunningStack } from '../running-stack.js';
+import { TraceCollector } from '../trace-collector.js';
+import { refusedQuestions, wrongRosters } from './named-in-vain.js';
 
 const subdistrict = { code: '310105008000', path: '310000000000.310105000000.310105008000' };
 const roomsEach = 160;
@@ -23,6 +25,7 @@ const rooms = victims.length * roomsEach;
 
 describe('rosters that are being applied, while every process is killed in turn', () => {
   const stack = new RunningStack();
+  const collector = new TraceCollector();
   const rosters = victims.map(({ name, committee }, index) => ({
     victim: name,
     committee,
@@ -31,7 +34,7 @@ describe('rosters that are being applied, while every process is killed in turn'
   const people = rosters.flatMap(({ rows: all }) => all.filter((row) => row.name));
 
   beforeAll(async () => {
-    stack.start();
+    stack.start(await collector.open());
     await stack.makePersons([
       { handle: worker, role: 'committee-worker', scope: subdistrict.path },
       { handle: operator, role: 'operator', scope: '310000000000' },
@@ -39,7 +42,10 @@ describe('rosters that are being applied, while every process is killed in turn'
     await stack.loadAreas(operator);
   }, 180_000);
 
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => {
+    stack.stop();
+    collector.close();
+  }, 60_000);
 
   const figures = async () => {
     const { data } = await stack.graphql(
@@ -87,32 +93,34 @@ describe('rosters that are being applied, while every process is killed in turn'
     expect(followed).toEqual({ targets: rooms, residents: people.length, parked: 0 });
   });
 
-  it('shows no name, number or phone in any log, topic, metric, or in the files of the databases', async () => {
+  const somebody = canariesOf(people);
+
+  it('names nobody in what it answers to rosters with wrong rows and to questions that it refuses', async () => {
+    const known = people.filter(({ name = '', documentNumber, phone }) => name.length > 2 && documentNumber && phone).slice(0, 40);
+    const answers: string[] = [];
+    for (const { roster, says } of await wrongRosters(known)) {
+      const answer = await (await stack.send(worker, victims[0]?.committee ?? '', roster)).text();
+      expect(answer).toContain(says);
+      answers.push(answer);
+    }
+    for (const { query, variables, code } of refusedQuestions(known, subdistrict.code)) {
+      const answer = await stack.graphql(code === 'ACTION_NOT_ALLOWED' ? operator : worker, query, variables);
+      expect([query, answer.errors?.[0]?.extensions.code]).toEqual([query, code]);
+      answers.push(JSON.stringify(answer));
+    }
+    expect(canariesIn(answers, canariesOf(known))).toEqual([]);
+  }, 60_000);
+
+  it('shows no name, number or phone in any trace, log, topic, metric, or in the files of the databases', async () => {
+    const services = Object.keys(stack.facts.services).sort();
     const metrics = await Promise.all(Object.values(stack.facts.services).map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
-    const canaries = people
-      .flatMap(({ name, documentNumber, phone }) => [documentNumber, phone, (name ?? '').length > 2 ? name : undefined])
-      .filter(Boolean);
-    const somebody = canaries.filter((_, index) => index % 7 === 0).map(String);
-    expect(somebody.length).toBeGreaterThan(200);
-    for (const text of metrics) for (const canary of somebody) expect(text).not.toContain(canary);
+    expect(somebody.length).toBeGreaterThan(1_500);
+    expect(canariesIn(metrics, somebody)).toEqual([]);
+    await eventually(() => Object.keys(collector.spans).sort().join() === services.join(), 20_000);
+    expect(canariesIn(collector.bodies, somebody)).toEqual([]);
+    expect(canariesIn(collector.bodies, ['/rosters/:id/apply', '/graphql'])).toHaveLength(2); // the search finds what is there
     // Everything the stack has written: logs, Kafka's segments, and PostgreSQL's files with their write-ahead log.
-    const found = grep(somebody, [`${stack.home}/logs`, `${stack.home}/kafka`, postgresFolder(stack.home)]);
-    expect(found).toEqual([]);
-    expect(grep([subdistrict.code], [`${stack.home}/kafka`]).length).toBeGreaterThan(0); // the search finds what is there
+    expect(filesWith(somebody, [`${stack.home}/logs`, `${stack.home}/kafka`, postgresFolder(stack.home)])).toEqual([]);
+    expect(filesWith([subdistrict.code], [`${stack.home}/kafka`]).length).toBeGreaterThan(0);
   }, 60_000);
 });
-
-/** Files below `folders` that hold one of these texts, byte for byte. */
-function grep(texts: readonly string[], folders: readonly string[]): string[] {
-  try {
-    const found = execFileSync('grep', ['-rlaF', '-f', '-', '--', ...folders], {
-      input: texts.join('\n'),
-      encoding: 'utf8',
-      env: { LC_ALL: 'C' },
-    });
-    return found.trim().split('\n');
-  } catch (error) {
-    if ((error as { status?: number }).status === 1) return [];
-    throw error;
-  }
-}
