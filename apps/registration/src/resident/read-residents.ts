@@ -3,7 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { Area } from '../area/area.entity.js';
-import { Household } from '../household/household.entity.js';
+import type { Household } from '../household/household.entity.js';
+import { ReadHouseholds } from '../household/read-households.js';
 import { RankDuplicates, type RankedDuplicate } from './rank-duplicates.js';
 import { Resident } from './resident.entity.js';
 import { acceptPerson, type PersonEntry } from './resident.rules.js';
@@ -15,6 +16,7 @@ export class ReadResidents {
   constructor(
     private readonly finder: SearchResidents,
     private readonly duplicates: RankDuplicates,
+    private readonly livingTogether: ReadHouseholds,
     private readonly clock: Clock,
   ) {}
 
@@ -23,9 +25,8 @@ export class ReadResidents {
     return ids.map((id) => found.get(id) ?? null);
   }
 
-  async households(tx: EntityManager, ids: readonly string[]): Promise<(Household | null)[]> {
-    const found = new Map((await tx.findBy(Household, { id: In([...ids]) })).map((household) => [household.id, household]));
-    return ids.map((id) => found.get(id) ?? null);
+  households(tx: EntityManager, ids: readonly string[]): Promise<(Household | null)[]> {
+    return this.livingTogether.byIds(tx, ids);
   }
 
   async search(tx: EntityManager, query: ResidentQuery, within: string, first: number): Promise<Resident[]> {
