@@ -16,7 +16,17 @@ const committee = '310105008020';
 const otherWorker = 'committee-worker-310105008012';
 const deadlineMs = 30_000;
 
-/** @typedef {{ data?: any, errors?: { message: string, extensions: { code: string } }[], status: number }} Answer */
+/** @typedef {{ rooms: number, ended: number, missing: number }} Coverage */
+/** @typedef {{ code: string, kind: string, population: { rooms: number, residents: number }, coverage: Coverage, children: Area[] }} Area */
+/** @typedef {{ id: string, state: string }} Campaign */
+/** @typedef {{ accepted: number, repeated: number, rejected: object[] }} Recorded */
+/**
+ * What the questions of this program are answered with, each with its own part.
+ * @typedef {{ area: Area, coverageChanged: Area, openCampaign: Campaign, closeCampaign: Campaign, recordAttempts: Recorded,
+ *   missingRooms: { edges: { node: { id: string } }[] }, roomTarget: object, searchResidents: object[] }} Data
+ */
+/** @typedef {{ data?: Data, errors?: { message: string, extensions: { code: string } }[], status: number }} Answer */
+/** @typedef {{ requestId: string, targetId: string, channel: string, outcome: string, doorNote: string, at: Date }} Attempt */
 
 /** @returns {{ url: string, cli: string[] }} address of the gateway, and the command line that belongs to it */
 const findSystem = () => {
@@ -74,10 +84,10 @@ const ask = async (token, query, variables) => {
   return { status: response.status, .../** @type {object} */ (await response.json()) };
 };
 
-/** @param {string | undefined} token @param {string} query @param {object} [variables] */
+/** @param {string | undefined} token @param {string} query @param {object} [variables] @returns {Promise<Data>} */
 const dataOf = async (token, query, variables) => {
   const { data, errors } = await ask(token, query, variables);
-  expect('an answer without errors', !errors, errors);
+  if (!data || errors) throw new Error(`an answer without errors; seen: ${JSON.stringify(errors)}`);
   return data;
 };
 
@@ -92,7 +102,7 @@ const statusOf = (method, path) =>
 /** Collects the updates of a subscription until it is left. @param {string} token @param {string} query @param {object} variables */
 const listen = async (token, query, variables) => {
   const response = await post(token, query, variables, { accept: 'text/event-stream' });
-  /** @type {any[]} */
+  /** @type {Answer[]} */
   const updates = [];
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const read = async () => {
@@ -114,9 +124,9 @@ const committeeQuery = `query Committee($code: ID!) { area(code: $code) {
 
 /** What one step finds out and a later one needs. */
 const found = { officer: '', worker: '', other: '', building: '', campaign: '', rooms: 0, ended: 0 };
-/** @type {object[]} */
+/** @type {Attempt[]} */
 let attempts = [];
-/** @type {{ updates: any[], leave: () => unknown } | undefined} */
+/** @type {{ updates: Answer[], leave: () => unknown } | undefined} */
 let stream;
 
 const coverageNow = async () => {
@@ -200,7 +210,10 @@ const steps = [
       const { openCampaign: again } = await dataOf(found.worker, open, { input });
       expect('the same campaign', opened.id === again.id && opened.state === 'open', [opened, again]);
       found.campaign = opened.id;
-      const { rooms, ended } = await eventually('its rooms', async () => (await coverageNow())?.rooms && coverageNow());
+      const { rooms, ended } = await eventually('its rooms', async () => {
+        const now = await coverageNow();
+        return now?.rooms > 0 && now;
+      });
       Object.assign(found, { rooms, ended });
       return `${rooms} rooms`;
     },
@@ -221,7 +234,7 @@ const steps = [
       const { missingRooms } = await dataOf(found.worker, query, { id: found.campaign, code: found.building });
       expect('three missing rooms', missingRooms.edges.length === 3, missingRooms);
       const at = new Date();
-      attempts = missingRooms.edges.map((/** @type {any} */ { node }) => {
+      attempts = missingRooms.edges.map(({ node }) => {
         return { requestId: randomUUID(), targetId: node.id, channel: 'door', outcome: 'nobody_home', doorNote: 'D0001', at };
       });
       const record =
@@ -265,7 +278,7 @@ const steps = [
       );
       expect('no rooms', !rooms.data?.missingRooms && rooms.errors?.[0], rooms);
       const target = await ask(found.other, 'query($id: ID!) { roomTarget(id: $id) { id } }', {
-        id: /** @type {any} */ (attempts[0]).targetId,
+        id: attempts[0]?.targetId,
       });
       expect('no target', !target.data?.roomTarget, target);
       const people = await ask(found.other, 'query($code: ID!) { searchResidents(within: $code, phone: "15400000001") { id } }', {
