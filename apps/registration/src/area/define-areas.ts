@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AreaDefined } from '#contracts/registration.events.js';
 import type { AreaKind, NameInLanguages, RoomState } from '#contracts/shared.js';
 import { Outbox } from '#messaging/outbox.js';
+import { insertMany } from '#platform/insert-many.js';
 import { Area } from './area.entity.js';
 import { searchKeyOf } from './area.rules.js';
 import { CountPopulation } from './count-population.js';
@@ -30,7 +31,7 @@ export class DefineAreas {
 
   async execute(tx: EntityManager, areas: readonly NewArea[]): Promise<void> {
     if (areas.length === 0) return;
-    await tx.createQueryBuilder().insert().into(Area).values(areas.map(rowOf)).updateEntity(false).execute();
+    await insertMany(tx, Area, areas.map(rowOf));
     await this.outbox.addMany(
       tx,
       AreaDefined,

@@ -2,6 +2,7 @@ import { uuidv7 } from '#platform/uuid.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
+import { insertMany } from '#platform/insert-many.js';
 import { Change } from './change.entity.js';
 
 export interface Entry {
@@ -32,6 +33,6 @@ export class WriteHistory {
     if (entries.length === 0) return;
     const at = this.clock.now();
     const rows = entries.map(({ residentId = null, fields = [], ...entry }) => ({ id: uuidv7(), at, by, residentId, fields, ...entry }));
-    await tx.createQueryBuilder().insert().into(Change).values(rows).updateEntity(false).execute();
+    await insertMany(tx, Change, rows);
   }
 }

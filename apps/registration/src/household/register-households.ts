@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { HouseholdRegistered } from '#contracts/registration.events.js';
 import { Outbox } from '#messaging/outbox.js';
+import { insertMany } from '#platform/insert-many.js';
 import { Vault } from '#platform/vault.js';
 import { CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
@@ -31,7 +32,7 @@ export class RegisterHouseholds {
   async execute(tx: EntityManager, by: string, households: readonly NewHousehold[]): Promise<Household[]> {
     if (households.length === 0) return [];
     const rows = households.map((household) => this.rowOf(household));
-    await tx.createQueryBuilder().insert().into(Household).values(rows).updateEntity(false).execute();
+    await insertMany(tx, Household, rows);
     await this.outbox.addMany(
       tx,
       HouseholdRegistered,

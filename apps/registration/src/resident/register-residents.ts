@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ResidentRegistered } from '#contracts/registration.events.js';
 import { Outbox } from '#messaging/outbox.js';
+import { insertMany } from '#platform/insert-many.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { buildingOf, CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
@@ -33,7 +34,7 @@ export class RegisterResidents {
   async execute(tx: EntityManager, by: string, newcomers: readonly NewResident[]): Promise<Resident[]> {
     if (newcomers.length === 0) return [];
     const residents = newcomers.map((newcomer) => this.rowOf(newcomer));
-    await tx.createQueryBuilder().insert().into(Resident).values(residents).updateEntity(false).execute();
+    await insertMany(tx, Resident, residents);
     await this.index.execute(tx, residents, true);
     await this.outbox.addMany(
       tx,
