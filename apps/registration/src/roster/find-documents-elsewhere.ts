@@ -3,11 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { ResidentFile } from '../resident/resident-file.js';
 import type { Roster, RowIssue } from './roster.rules.js';
 
+/** First who has such a document at all: joined in one step, everybody in scope would be read for every roster. */
 const livingWith = `
-  SELECT wanted.position, h.room_code AS "roomCode", h.number
-  FROM unnest($1::bytea[]) WITH ORDINALITY AS wanted(value, position)
-  JOIN blind_index i ON i.value = wanted.value
-  JOIN resident p ON p.id = i.resident_id AND p.merged_into IS NULL
+  WITH known AS MATERIALIZED (
+    SELECT wanted.position, i.resident_id
+    FROM unnest($1::bytea[]) WITH ORDINALITY AS wanted(value, position) JOIN blind_index i ON i.value = wanted.value)
+  SELECT known.position, h.room_code AS "roomCode", h.number
+  FROM known JOIN resident p ON p.id = known.resident_id AND p.merged_into IS NULL
   JOIN household h ON h.id = p.household_id`;
 
 /** Labels from the compound down to the room. */
