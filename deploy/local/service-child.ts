@@ -8,8 +8,11 @@ import { secret } from './secrets.js';
 import type { Stack } from './stack-file.js';
 
 const READY_DEADLINE_MS = 60_000;
-/** 69 MB a service instead of 97. */
-const SMALL = ['--max-semi-space-size=1', '--optimize-for-size', '--enable-source-maps'];
+/**
+ * 69 MB a service instead of 97. Without the room to grow by half, a heap optimised for size is collected so often that an import
+ * spends half of its time on it.
+ */
+const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50', '--enable-source-maps'];
 
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
