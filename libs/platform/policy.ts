@@ -146,6 +146,7 @@ export const policy = {
   'notice.read': { does: 'read published notices', clear: [], masked: roles },
   'notice.write': { does: 'write, publish, correct and withdraw a notice', clear: committee, masked: ['subdistrict-officer'] },
   'message.read': { does: 'read the inbox of a household', clear: committee, masked: [], own: true },
+  'staff-message.read': { does: 'read what the own office is told', clear: careTeam, masked: ['volunteer', 'subdistrict-officer'] },
   'preference.edit': { does: 'set language, channels and quiet hours', clear: committee, masked: [], own: true },
   'delivery.read': {
     does: 'read what was sent and what did not arrive',

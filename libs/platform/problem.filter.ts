@@ -9,6 +9,7 @@ const statusByCode: Partial<Record<RejectionCode, number>> = {
   TOKEN_MISSING: 401,
   TOKEN_INVALID: 401,
   TOKEN_EXPIRED: 401,
+  RECEIPT_SIGNATURE_WRONG: 401,
   GATEWAY_ONLY: 403,
   ACTION_NOT_ALLOWED: 403,
   NOT_FOUND: 404,

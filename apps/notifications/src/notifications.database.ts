@@ -3,9 +3,20 @@ import { neighbourhoodEntities, neighbourhoodMigrations } from '#neighbourhood/n
 import { database } from '#platform/database.js';
 import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
+import { LinkedAccount } from './account/linked-account.entity.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { Deliveries1790000000001 } from './migrations/1790000000001-deliveries.js';
+import { Preference } from './preference/preference.entity.js';
+import { ReachRollup } from './reach/reach-rollup.entity.js';
 
 export const dataSource = database({
   service: 'notifications',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities],
-  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, ...neighbourhoodMigrations],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, LinkedAccount, Delivery, Preference, ReachRollup],
+  migrations: [
+    ...messagingMigrations,
+    DueWork1700000000001,
+    AnsweredRequest1700000000002,
+    ...neighbourhoodMigrations,
+    Deliveries1790000000001,
+  ],
 });

@@ -1,12 +1,37 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { NeighbourhoodModule } from '#neighbourhood/neighbourhood.module.js';
+import { readConfig } from '#platform/config.js';
 import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
+import { FollowAccounts } from './account/follow-accounts.js';
+import { Channels } from './channel/channels.js';
+import { Deliver } from './delivery/deliver.js';
+import { KeepWithinDay } from './delivery/keep-within-day.js';
+import { ReadRecipients } from './delivery/read-recipients.js';
+import { RecordNew } from './delivery/record-new.js';
+import { SendDigest } from './delivery/send-digest.js';
+import { TellOutcomes } from './delivery/tell-outcomes.js';
+import { WriteDeliveries } from './delivery/write-deliveries.js';
+import { InboxChangesResolver } from './inbox/inbox-changes.resolver.js';
+import { InboxResolver } from './inbox/inbox.resolver.js';
+import { MarkRead } from './inbox/mark-read.js';
+import { ReadMessages } from './inbox/read-messages.js';
+import { notificationsConfig, NotificationsSettings } from './notifications.config.js';
 import { dataSource } from './notifications.database.js';
+import { CountReach } from './reach/count-reach.js';
 import { AreaType } from './reach/reach.graphql.js';
+import { TellByRules } from './rule/tell-by-rules.js';
+import { ShowMessages } from './template/show-messages.js';
 
 const messaging = MessagingModule.forRoot({ service: 'notifications', consumer: 'notifications' });
+const settings = { provide: NotificationsSettings, useFactory: () => readConfig(notificationsConfig) };
+const delivery = [Deliver, RecordNew, ReadRecipients, WriteDeliveries, TellOutcomes, KeepWithinDay, SendDigest, Channels];
+const inbox = [InboxResolver, InboxChangesResolver, ReadMessages, MarkRead, ShowMessages];
 
-@Module({ imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule] })
+@Module({
+  imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
+  controllers: [TellByRules, FollowAccounts],
+  providers: [settings, ...delivery, ...inbox, CountReach],
+})
 export class NotificationsModule {}

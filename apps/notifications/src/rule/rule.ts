@@ -2,6 +2,7 @@ import type { Channel } from '#contracts/notifications.events.js';
 import { languages } from '#contracts/shared.js';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import type { Role } from '#platform/actor.js';
+import type { Urgency } from '../delivery/delivery.rules.js';
 import { placeholdersIn } from '../template/render.js';
 import type { Texts } from '../template/texts.js';
 
@@ -22,8 +23,6 @@ type People<Payload> =
   | (Payload extends { residentIds: string[] } ? 'travellers' : never);
 
 export type Audience = 'resident' | 'household' | 'travellers' | Office;
-/** `urgent` also comes at night and beyond the number of messages of a day; a `reminder` that does not arrive is nobody's task. */
-export type Urgency = 'urgent' | 'normal' | 'reminder';
 
 interface Telling<Payload> {
   /** Never changes: deliveries are known by it. */
