@@ -1,6 +1,12 @@
 import { AnswerCommitment } from './commitment/answer-commitment.js';
 import { CommitmentTasks } from './commitment/commitment-tasks.js';
 import { CommitmentResolver } from './commitment/commitment.resolver.js';
+import { FeverTasks } from './fever/fever-tasks.js';
+import { FeverResolver } from './fever/fever.resolver.js';
+import { FollowFevers } from './fever/follow-fevers.js';
+import { FollowGate } from './fever/follow-gate.js';
+import { OnGateChecked } from './fever/on-gate-checked.js';
+import { WriteFevers } from './fever/write-fevers.js';
 import { CountPeople } from './figures/count-people.js';
 import { NeedResolver } from './need/need.resolver.js';
 import { OpenNeeds } from './need/open-needs.js';
@@ -27,10 +33,22 @@ import { ReleaseWhenOver } from './observation/release-when-over.js';
 import { StartObservations } from './observation/start-observations.js';
 import { StartObservationsResolver } from './observation/start-observations.resolver.js';
 import { TransferObservation } from './observation/transfer-observation.js';
+import { CheckHonesty } from './reading/check-honesty.js';
+import { FindSlots } from './reading/find-slots.js';
+import { ReadingResolver } from './reading/reading.resolver.js';
+import { TakeReadings } from './reading/take-readings.js';
+import { WriteReadings } from './reading/write-readings.js';
+import { CloseReferral } from './referral/close-referral.js';
+import { OpenReferrals } from './referral/open-referrals.js';
+import { ReferralResolver } from './referral/referral.resolver.js';
 import { AddSlots } from './slot/add-slots.js';
+import { CloseSlots } from './slot/close-slots.js';
+import { RemindOfSlots } from './slot/remind-of-slots.js';
+import { SlotResolver } from './slot/slot.resolver.js';
 import { WithdrawSlots } from './slot/withdraw-slots.js';
 import { OpenTasks } from './task/open-tasks.js';
 import { SettleTasks } from './task/settle-tasks.js';
+import { TellOverdueTasks } from './task/tell-overdue-tasks.js';
 
 const observation = [
   ...[ObservationResolver, ObservationDetailsResolver, ObservationChangesResolver, ObservationEndsResolver, StartObservationsResolver],
@@ -39,9 +57,12 @@ const observation = [
 ];
 const commitment = [CommitmentResolver, AnswerCommitment, CommitmentTasks];
 const need = [NeedResolver, OpenNeeds];
-const slot = [AddSlots, WithdrawSlots];
-const task = [OpenTasks, SettleTasks];
+const slot = [SlotResolver, AddSlots, WithdrawSlots, RemindOfSlots, CloseSlots];
+const reading = [ReadingResolver, TakeReadings, FindSlots, WriteReadings, CheckHonesty];
+const fever = [FeverResolver, FollowFevers, FollowGate, WriteFevers, FeverTasks];
+const referral = [ReferralResolver, OpenReferrals, CloseReferral];
+const task = [OpenTasks, SettleTasks, TellOverdueTasks];
 
 /** Everything from a proposed observation to its release. */
-export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed];
-export const careProviders = [CountPeople, ...observation, ...commitment, ...need, ...slot, ...task];
+export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed, OnGateChecked];
+export const careProviders = [CountPeople, ...observation, ...commitment, ...need, ...slot, ...reading, ...fever, ...referral, ...task];

@@ -20,6 +20,7 @@ import { Slot } from './slot/slot.entity.js';
 import { Commitment } from './commitment/commitment.entity.js';
 import { Fever } from './fever/fever.entity.js';
 import { TasksAndFevers1790000000004 } from './migrations/1790000000004-tasks-and-fevers.js';
+import { FeversOfAPerson1790000000005 } from './migrations/1790000000005-fevers-of-a-person.js';
 import { Need } from './need/need.entity.js';
 import { HonestyFlag } from './reading/honesty-flag.entity.js';
 import { Referral } from './referral/referral.entity.js';
@@ -44,5 +45,6 @@ export const dataSource = database({
     MergedResidents1790000000002,
     Observations1790000000003,
     TasksAndFevers1790000000004,
+    FeversOfAPerson1790000000005,
   ],
 });

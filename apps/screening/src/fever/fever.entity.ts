@@ -5,6 +5,7 @@ import type { FeverState } from './fever.rules.js';
 /** A temperature at or above the limit, from the first reading to what came of it. One person has at most one that is open. */
 @Entity('fever')
 @Index('fever_open', ['residentId'], { unique: true, where: `state IN ('suspected', 'confirmed')` })
+@Index('fever_resident', ['residentId', 'id'])
 @Index('fever_path', ['path', 'suspectedAt'])
 @Index('fever_observation', ['observationId'])
 export class Fever {
