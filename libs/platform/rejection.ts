@@ -2,6 +2,7 @@ import type { Language } from '#contracts/shared.js';
 import { accessRejections } from './rejections/access.js';
 import { areaRejections } from './rejections/area.js';
 import { campaignRejections } from './rejections/campaign.js';
+import { gateRejections } from './rejections/gate.js';
 import { gatewayRejections } from './rejections/gateway.js';
 import { householdRejections } from './rejections/household.js';
 import { keyRegionRejections } from './rejections/key-region.js';
@@ -9,9 +10,11 @@ import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
 import { mergeRejections } from './rejections/merge.js';
 import { phoneSignInRejections } from './rejections/phone-sign-in.js';
+import { passRejections } from './rejections/pass.js';
 import { residentRejections } from './rejections/resident.js';
 import { notificationRejections } from './rejections/notification.js';
 import { rosterRejections } from './rejections/roster.js';
+import { selfRegistrationRejections } from './rejections/self-registration.js';
 import { tripRejections } from './rejections/trip.js';
 import { maskRoundRejections } from './rejections/mask-round.js';
 import { reservationRejections } from './rejections/reservation.js';
@@ -29,6 +32,7 @@ const catalogue = {
   ...rosterRejections,
   ...keyRegionRejections,
   ...tripRejections,
+  ...selfRegistrationRejections,
   ...phoneSignInRejections,
   ...mergeRejections,
   ...campaignRejections,
@@ -39,6 +43,8 @@ const catalogue = {
   ...maskRoundRejections,
   ...reservationRejections,
   ...notificationRejections,
+  ...passRejections,
+  ...gateRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 

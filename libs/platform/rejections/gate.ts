@@ -1,0 +1,92 @@
+export const gateRejections = {
+  GATE_UNKNOWN: {
+    zh: '找不到该门岗,或不在您的辖区内。',
+    en: 'There is no such gate in your jurisdiction.',
+    ja: '該当する門は担当区域にありません。',
+    ko: '관할 구역에 해당 출입문이 없습니다.',
+  },
+  GATE_NOT_IN_COMPOUND: {
+    zh: '门岗必须设在小区内。',
+    en: 'A gate belongs to a compound.',
+    ja: '門は団地に属していなければなりません。',
+    ko: '출입문은 단지에 속해야 합니다.',
+  },
+  GATE_LABEL_WRONG: {
+    zh: '请填写门岗名称(最多 {longest} 字)。',
+    en: 'Give the gate a name of at most {longest} characters.',
+    ja: '門の名前を入力してください({longest} 文字以内)。',
+    ko: '출입문 이름을 입력하세요({longest}자 이내).',
+  },
+  GATE_PROTOCOL_WRONG: {
+    zh: '门岗步骤不正确:每种步骤最多一次,必须包含扫码,提问须有问题,发热线须在 36.5 至 39 之间。',
+    en: 'The protocol does not fit: each step at most once, a scan among them, questions where somebody is asked, a fever limit from 36.5 to 39.',
+    ja: '手順が正しくありません。各手順は 1 回まで、読み取りを含め、質問には内容が必要で、発熱基準は 36.5~39 です。',
+    ko: '절차가 올바르지 않습니다. 각 단계는 한 번까지, 스캔을 포함하고, 질문에는 내용이 있어야 하며, 발열 기준은 36.5~39입니다.',
+  },
+  DEVICE_UNKNOWN: {
+    zh: '找不到该设备,或不在您的辖区内。',
+    en: 'There is no such device in your jurisdiction.',
+    ja: '該当する端末は担当区域にありません。',
+    ko: '관할 구역에 해당 기기가 없습니다.',
+  },
+  DEVICE_CODE_WRONG: {
+    zh: '登记码不正确、已过期或已被其他设备使用。请领取新的登记码。',
+    en: 'The code is wrong, has expired, or another device used it. Ask for a new one.',
+    ja: '登録コードが正しくないか、期限切れか、別の端末で使われています。新しいコードを受け取ってください。',
+    ko: '등록 코드가 올바르지 않거나 만료되었거나 다른 기기에서 사용되었습니다. 새 코드를 받으세요.',
+  },
+  DEVICE_KEY_WRONG: {
+    zh: '设备公钥不正确,应为 P-256。',
+    en: 'The key of the device is not a public P-256 key.',
+    ja: '端末の公開鍵が正しくありません(P-256 が必要です)。',
+    ko: '기기의 공개 키가 올바르지 않습니다(P-256이어야 함).',
+  },
+  DEVICE_TOKEN_INVALID: {
+    zh: '设备凭证无效或已过期。请校准设备时间后重试。',
+    en: 'The device did not sign this request rightly, or its clock is wrong.',
+    ja: '端末の署名が無効です。端末の時計を確認してもう一度お試しください。',
+    ko: '기기의 서명이 올바르지 않습니다. 기기의 시계를 확인하고 다시 시도하세요.',
+  },
+  DEVICE_REVOKED: {
+    zh: '该设备已停用。',
+    en: 'This device was revoked.',
+    ja: 'この端末は無効にされています。',
+    ko: '이 기기는 사용이 중지되었습니다.',
+  },
+  GATE_CHECKS_TOO_MANY: {
+    zh: '一次最多上传 {max} 条通行记录,请分批上传。',
+    en: 'At most {max} checks can be sent at once. Send them in parts.',
+    ja: '一度に送信できる記録は {max} 件までです。分けて送信してください。',
+    ko: '한 번에 최대 {max}건까지 보낼 수 있습니다. 나누어 보내세요.',
+  },
+  GATE_CHECK_WRONG: {
+    zh: '“{field}”的内容不正确,此条未保存。',
+    en: 'The value of "{field}" is not valid; this check was not kept.',
+    ja: '「{field}」の値が正しくないため、この記録は保存されません。',
+    ko: '"{field}" 값이 올바르지 않아 이 기록은 저장되지 않았습니다.',
+  },
+  GATE_COUNTER_BACKWARDS: {
+    zh: '设备计数倒退,此条未保存。请检查设备。',
+    en: 'The counter of the device went backwards; this check was not kept.',
+    ja: '端末のカウンターが戻っているため、この記録は保存されません。',
+    ko: '기기의 카운터가 뒤로 가서 이 기록은 저장되지 않았습니다.',
+  },
+  GATE_CLOCK_WRONG: {
+    zh: '记录时间晚于现在,此条未保存。请校准设备时间。',
+    en: 'The check lies in the future; it was not kept. Set the clock of the device.',
+    ja: '記録時刻が未来のため保存されません。端末の時計を合わせてください。',
+    ko: '기록 시각이 미래여서 저장되지 않았습니다. 기기의 시계를 맞추세요.',
+  },
+  GATE_CHECK_TOO_OLD: {
+    zh: '记录已超过 {days} 天,不再保存。',
+    en: 'The check is older than {days} days and is not kept any more.',
+    ja: '{days} 日より前の記録は保存されません。',
+    ko: '{days}일이 지난 기록은 저장하지 않습니다.',
+  },
+  GATE_PASS_UNKNOWN: {
+    zh: '没有此通行证,此条未保存。',
+    en: 'There is no such pass; this check was not kept.',
+    ja: '該当する通行証がないため、この記録は保存されません。',
+    ko: '해당 통행증이 없어 이 기록은 저장되지 않았습니다.',
+  },
+} as const;
