@@ -2,6 +2,7 @@ import { messagingEntities, messagingMigrations } from '#messaging/messaging.dat
 import { database } from '#platform/database.js';
 import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
+import { AccountLink } from './account/account-link.entity.js';
 import { Area } from './area/area.entity.js';
 import { Population } from './area/population.entity.js';
 import { Change } from './change/change.entity.js';
@@ -10,6 +11,7 @@ import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
 import { MergedResidents1790000000004 } from './migrations/1790000000004-merged-residents.js';
+import { SelfRegistration1790000000005 } from './migrations/1790000000005-self-registration.js';
 import { Trips1790000000003 } from './migrations/1790000000003-trips.js';
 import { ArrivalRollup } from './trip/arrival-rollup.entity.js';
 import { TripChange } from './trip/trip-change.entity.js';
@@ -37,6 +39,7 @@ export const dataSource = database({
     Trip,
     TripChange,
     ArrivalRollup,
+    AccountLink,
   ],
   migrations: [
     ...messagingMigrations,
@@ -46,5 +49,6 @@ export const dataSource = database({
     KeyRegions1790000000002,
     Trips1790000000003,
     MergedResidents1790000000004,
+    SelfRegistration1790000000005,
   ],
 });

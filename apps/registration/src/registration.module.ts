@@ -2,6 +2,15 @@ import { Module } from '@nestjs/common';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
+import { AccountResolver } from './account/account.resolver.js';
+import { FindMyRoom } from './account/find-my-room.js';
+import { LinkAccount } from './account/link-account.js';
+import { LinkByPhone } from './account/link-by-phone.js';
+import { MyHouseholdResolver } from './account/my-household.resolver.js';
+import { RegisterFamily } from './account/register-family.js';
+import { RelinkAccounts } from './account/relink-accounts.js';
+import { SettleFamily } from './account/settle-family.js';
+import { UnlinkAccounts } from './account/unlink-accounts.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { AreasController } from './area/areas.controller.js';
 import { ChangeRoomState } from './area/change-room-state.js';
@@ -14,9 +23,11 @@ import { PopulationResolver } from './area/population.resolver.js';
 import { ReadAreas } from './area/read-areas.js';
 import { WriteHistory } from './change/write-history.js';
 import { CloseHousehold } from './household/close-household.js';
+import { ConfirmHousehold } from './household/confirm-household.js';
 import { EnterHousehold } from './household/enter-household.js';
 import { HouseholdResolver, RoomHouseholdsResolver } from './household/household.resolver.js';
 import { MoveHousehold } from './household/move-household.js';
+import { UnconfirmedResolver } from './household/unconfirmed.resolver.js';
 import { ReadHouseholds } from './household/read-households.js';
 import { ReopenHousehold } from './household/reopen-household.js';
 import { RegisterHouseholds } from './household/register-households.js';
@@ -84,6 +95,8 @@ const household = [
   MoveHousehold,
   CloseHousehold,
   ReopenHousehold,
+  UnconfirmedResolver,
+  ConfirmHousehold,
 ];
 const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
@@ -96,11 +109,15 @@ const trip = [
   ...[ReadTrips, ReadArrivals, ShowTrip, TripFile, JudgeTrips, KeepTrips, CountArrivals, ReassessTrips, FollowHousehold],
   ...[TripSteps, PlanTrip, ChangeTrip, DeferTrip, MarkArrived, RegisterTrip, CloseTrip],
 ];
+const account = [
+  ...[AccountResolver, MyHouseholdResolver, RegisterFamily, SettleFamily, FindMyRoom],
+  ...[LinkAccount, LinkByPhone, UnlinkAccounts, RelinkAccounts],
+];
 const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, RosterStorage];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
   controllers: [AreasController, RostersController],
-  providers: [...area, ...household, ...resident, ...keyRegion, ...trip, ...roster, WriteHistory],
+  providers: [...area, ...household, ...resident, ...keyRegion, ...trip, ...account, ...roster, WriteHistory],
 })
 export class RegistrationModule {}

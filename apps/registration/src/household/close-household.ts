@@ -4,6 +4,7 @@ import { HouseholdClosed } from '#contracts/registration.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
+import { UnlinkAccounts } from '../account/unlink-accounts.js';
 import { CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
 import { Resident } from '../resident/resident.entity.js';
@@ -16,6 +17,7 @@ export class CloseHousehold {
     private readonly outbox: Outbox,
     private readonly count: CountPopulation,
     private readonly history: WriteHistory,
+    private readonly accounts: UnlinkAccounts,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class CloseHousehold {
     await this.outbox.add(tx, HouseholdClosed, { householdId, roomCode, roomPath }, { sequence: version, jurisdiction: roomPath });
     await this.count.execute(tx, [{ roomPath, households: -1 }]);
     await this.history.execute(tx, by, [{ householdId, roomPath, what: 'household-closed' }]);
+    await this.accounts.execute(tx, by, { householdId });
     return household;
   }
 }

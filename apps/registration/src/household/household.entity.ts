@@ -5,6 +5,7 @@ import type { Tenure } from './household.rules.js';
 @Entity('household')
 @Index('household_room', ['roomCode', 'number'], { unique: true, where: 'closed_at IS NULL' })
 @Index('household_path', ['roomPath'])
+@Index('household_unconfirmed', ['roomPath'], { where: 'unconfirmed' })
 export class Household {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'household_pk' })
   id: string;
@@ -31,6 +32,10 @@ export class Household {
 
   @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
   wrappedKey: Buffer | null;
+
+  /** It said something of itself that no worker has confirmed. */
+  @Column({ type: 'boolean', default: false })
+  unconfirmed: boolean;
 
   @Column({ type: 'integer' })
   version: number;

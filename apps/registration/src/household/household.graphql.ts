@@ -135,6 +135,9 @@ export class HouseholdType {
   @Field(() => Int)
   version: number;
 
+  @Field(() => Boolean, { description: 'It said something of itself that no worker has confirmed.' })
+  unconfirmed: boolean;
+
   @Field(() => Date, { nullable: true })
   closedAt: Date | null;
 }

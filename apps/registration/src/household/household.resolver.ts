@@ -4,26 +4,18 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area/area.graphql.js';
-import { ResidentType, HistoryEntryType, HouseholdType, PersonInput, RelationEnum, TenureEnum } from './household.graphql.js';
+import { ResidentType, HistoryEntryType, HouseholdType, TenureEnum } from './household.graphql.js';
 import { ShowResident } from '../resident/show-resident.js';
 import { CloseHousehold } from './close-household.js';
 import { EnterHousehold } from './enter-household.js';
 import type { Household } from './household.entity.js';
-import type { Relation, Tenure } from './household.rules.js';
+import type { Tenure } from './household.rules.js';
+import { MemberInput } from './member.graphql.js';
 import { MoveHousehold } from './move-household.js';
 import { ReadHouseholds } from './read-households.js';
 import { repeatable } from '#platform/repeatable.js';
 
 type Places = GraphContext['loaders'];
-
-@InputType()
-export class MemberInput {
-  @Field(() => RelationEnum)
-  relation: Relation;
-
-  @Field(() => PersonInput)
-  person: PersonInput;
-}
 
 @InputType()
 export class RegisterHouseholdInput {

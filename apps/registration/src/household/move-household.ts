@@ -3,6 +3,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { HouseholdMoved, ResidentMoved } from '#contracts/registration.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Rejection } from '#platform/rejection.js';
+import { RelinkAccounts } from '../account/relink-accounts.js';
 import { Area } from '../area/area.entity.js';
 import { buildingOf, CountPopulation } from '../area/count-population.js';
 import { WriteHistory } from '../change/write-history.js';
@@ -20,6 +21,7 @@ export class MoveHousehold {
     private readonly count: CountPopulation,
     private readonly history: WriteHistory,
     private readonly trips: FollowHousehold,
+    private readonly accounts: RelinkAccounts,
   ) {}
 
   async execute(tx: EntityManager, by: string, householdId: string, toRoomCode: string): Promise<Household> {
@@ -38,6 +40,7 @@ export class MoveHousehold {
     await this.history.execute(tx, by, [{ householdId, roomPath: room.path, what: 'household-moved' }]);
     await this.moveResidents(tx, household, from.fromRoomPath);
     await this.trips.execute(tx, householdId, room.path);
+    await this.accounts.execute(tx, by, household);
     return household;
   }
 

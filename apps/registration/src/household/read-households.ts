@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { And, In, IsNull, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { Rejection } from '#platform/rejection.js';
+import { Area } from '../area/area.entity.js';
+import { pathEnd } from '../area/area.rules.js';
 import { Change } from '../change/change.entity.js';
 import { Resident } from '../resident/resident.entity.js';
 import { Household } from './household.entity.js';
@@ -26,6 +29,14 @@ export class ReadHouseholds {
     return householdIds.map((id) =>
       (byHousehold.get(id) ?? []).sort((a, b) => Number(b.relation === 'head') - Number(a.relation === 'head')),
     );
+  }
+
+  /** @throws Rejection AREA_UNKNOWN */
+  async unconfirmed(tx: EntityManager, within: string, first: number): Promise<Household[]> {
+    const area = await tx.findOneBy(Area, { code: within });
+    if (!area) throw new Rejection('AREA_UNKNOWN', { code: within });
+    const place = And(MoreThanOrEqual(area.path), LessThan(pathEnd(area.path)));
+    return tx.find(Household, { where: { roomPath: place, unconfirmed: true, closedAt: IsNull() }, order: { id: 'ASC' }, take: first });
   }
 
   /** Newest first. */

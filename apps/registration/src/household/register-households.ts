@@ -59,6 +59,7 @@ export class RegisterHouseholds {
       preferredContact: null,
       landlordSealed: own && landlordPhone ? this.vault.seal(own.key, landlordPhone, `household.landlord:${id}`) : null,
       wrappedKey: own?.wrapped ?? null,
+      unconfirmed: false,
       version: 1,
       closedAt: null,
     };

@@ -38,6 +38,10 @@ export function completedBy(entry: Person, known: Person): Person {
   };
 }
 
+/** What people say of themselves is as complete as before while the documents are the same, else nobody has seen them. */
+export const completenessBySelf = (known: Person, now: Person): Person['completeness'] =>
+  canonical(known.documents) === canonical(now.documents) ? known.completeness : 'unverified';
+
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

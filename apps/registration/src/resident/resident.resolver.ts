@@ -85,7 +85,10 @@ export class ResidentResolver {
     @Caller() actor: Actor,
   ): Promise<ResidentType> {
     return withScope(this.dataSource, actor, 'resident.edit', async (tx, sight) =>
-      this.show.execute(await this.correct.execute(tx, actor.subject, { id, version, relation, person }), sight),
+      this.show.execute(
+        await this.correct.execute(tx, actor.subject, { id, version, relation, person, bySelf: sight.allow.length === 0 }),
+        sight,
+      ),
     );
   }
 
