@@ -9,6 +9,7 @@ describe('the tables of messaging', () => {
   beforeAll(async () => (database = await freshDatabase()));
   afterAll(() => database.drop());
 
+  // Red when a migration makes a column that no entity has: ALTER TABLE … DROP COLUMN is to be generated.
   it('are what the entities say: there is nothing to generate', async () => {
     const owner = await meterDatabase(database.ownerUrl).initialize();
     await owner.runMigrations();
@@ -23,6 +24,7 @@ describe('the tables of messaging', () => {
 describe('the topics of the contracts', () => {
   const settings = { partitions: 2, retentionDays: 3 };
 
+  // Red when retention is compared in days: 259200000 at the broker, 3 in the contracts.
   it('are created once, and then checked', async () => {
     const prefix = topicPrefix();
     const wanted = [topic('test.gate', settings), topic('test.pass', { ...settings, retentionDays: Infinity })];
@@ -30,6 +32,7 @@ describe('the topics of the contracts', () => {
     await expect(ensureTopics(brokers(), prefix, wanted)).resolves.toBeUndefined();
   });
 
+  // Red when what exists is not checked: the promise resolves.
   it('are not changed behind the back of those who read them', async () => {
     const prefix = topicPrefix();
     await ensureTopics(brokers(), prefix, [topic('test.gate', settings)]);
