@@ -34,12 +34,14 @@ import { RegisterHouseholds } from './household/register-households.js';
 import { KeyRegionResolver } from './key-region/key-region.resolver.js';
 import { PublishKeyRegionList } from './key-region/publish-key-region-list.js';
 import { dataSource } from './registration.database.js';
+import { ContactsController } from './resident/contacts.controller.js';
 import { CorrectResident } from './resident/correct-resident.js';
 import { IndexResidents } from './resident/index-residents.js';
 import { MergeResolver } from './resident/merge.resolver.js';
 import { MergeResidents } from './resident/merge-residents.js';
 import { MoveResident } from './resident/move-resident.js';
 import { RankDuplicates } from './resident/rank-duplicates.js';
+import { ReadContacts } from './resident/read-contacts.js';
 import { ReadResidents } from './resident/read-residents.js';
 import { RegisterResidents } from './resident/register-residents.js';
 import { ResidentFile } from './resident/resident-file.js';
@@ -99,7 +101,7 @@ const household = [
   ConfirmHousehold,
 ];
 const resident = [
-  ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, SearchResidents, RankDuplicates],
+  ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, ReadContacts, SearchResidents, RankDuplicates],
   ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
   ...[MergeResolver, MergeResidents, UndoMerge],
 ];
@@ -117,7 +119,7 @@ const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, 
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
-  controllers: [AreasController, RostersController],
+  controllers: [AreasController, RostersController, ContactsController],
   providers: [...area, ...household, ...resident, ...keyRegion, ...trip, ...account, ...roster, WriteHistory],
 })
 export class RegistrationModule {}

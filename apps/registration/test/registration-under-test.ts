@@ -29,6 +29,7 @@ export interface Member {
   name: string;
   birthDate?: string;
   phones?: string[];
+  emails?: string[];
   language?: string;
 }
 

@@ -18,6 +18,12 @@ export const residentRejections = {
     ja: '氏名に見えない制御文字が含まれています。削除して入力し直してください。',
     ko: '이름에 보이지 않는 제어 문자가 있습니다. 지우고 다시 입력하세요.',
   },
+  EMAIL_INVALID: {
+    zh: '邮箱地址不正确,请按 name@example.com 的格式填写。',
+    en: 'This is no e-mail address. Write it like name@example.com.',
+    ja: 'メールアドレスが正しくありません。name@example.com の形式で入力してください。',
+    ko: '이메일 주소가 올바르지 않습니다. name@example.com 형식으로 입력하세요.',
+  },
   SEX_UNKNOWN: {
     zh: '性别请填“男”或“女”,不清楚时留空。',
     en: 'Enter the sex as male or female, or leave it empty.',

@@ -66,6 +66,9 @@ export class ResidentType {
   @Field(() => [String], { description: 'E.164; masked for whoever may not see phones here.' })
   phones: string[];
 
+  @Field(() => [String], { description: 'Masked for whoever may not see phones here.' })
+  emails: string[];
+
   @Field(() => [ResidentDocumentType])
   documents: ResidentDocumentType[];
 
@@ -191,6 +194,9 @@ export class PersonInput {
 
   @Field(() => [String], { nullable: true })
   phones?: string[];
+
+  @Field(() => [String], { nullable: true })
+  emails?: string[];
 
   @Field(() => String, { nullable: true })
   nationality?: string;

@@ -8,6 +8,7 @@ const person = (changes: Partial<Person> = {}): Person => ({
   birthDate: '1950-03-01',
   documents: [],
   nationality: 'CN',
+  emails: [],
   phones: ['+8613900000000'],
   language: 'zh',
   flags: [],

@@ -10,6 +10,7 @@ import type { Person } from './resident.rules.js';
 interface Contact {
   names: Names;
   phones: string[];
+  emails: string[];
 }
 
 export type PersonColumns = Omit<Resident, 'id' | 'householdId' | 'roomPath' | 'relation' | 'wrappedKey' | 'mergedInto' | 'version'>;
@@ -27,7 +28,7 @@ export class ResidentFile {
   }
 
   close(id: string, key: Buffer, person: Person): PersonColumns {
-    const contact: Contact = { names: person.names, phones: person.phones };
+    const contact: Contact = { names: person.names, phones: person.phones, emails: person.emails };
     return {
       contactSealed: this.vault.seal(key, JSON.stringify(contact), `resident.contact:${id}`),
       documentsSealed:
@@ -48,12 +49,13 @@ export class ResidentFile {
   }
 
   open(resident: Resident): Person {
-    const { names, phones } = this.contact(resident);
+    const { names, phones, emails } = this.contact(resident);
     const { sex, birthDate, nationality, language, flags, inAreaSince, completeness } = resident;
     const residenceKind = resident.residenceKind as Person['residenceKind'];
     return {
       names,
       phones,
+      emails,
       documents: this.documents(resident),
       sex,
       birthDate,
@@ -67,7 +69,8 @@ export class ResidentFile {
   }
 
   contact(resident: Pick<Resident, 'id' | 'wrappedKey' | 'contactSealed'>): Contact {
-    return JSON.parse(this.vault.open(this.keyOf(resident), resident.contactSealed, `resident.contact:${resident.id}`)) as Contact;
+    const sealed = this.vault.open(this.keyOf(resident), resident.contactSealed, `resident.contact:${resident.id}`);
+    return { emails: [], ...(JSON.parse(sealed) as Omit<Contact, 'emails'>) };
   }
 
   documents(resident: Pick<Resident, 'id' | 'wrappedKey' | 'documentsSealed'>): Document[] {

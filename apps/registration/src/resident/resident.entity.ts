@@ -25,7 +25,7 @@ export class Resident {
   @Column({ name: 'wrapped_key', type: 'bytea' })
   wrappedKey: Buffer;
 
-  /** JSON of names and phones. */
+  /** JSON of names, phones and e-mail addresses. */
   @Column({ name: 'contact_sealed', type: 'bytea' })
   contactSealed: Buffer;
 

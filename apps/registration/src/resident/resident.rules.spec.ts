@@ -9,6 +9,7 @@ describe('a person', () => {
   it('is complete with a document, which fills in the birth date', () => {
     expect(acceptPerson({ name: ' 赵  试一 ', sex: 'female', documents: [{ number: id }], phones: [phone(1)] }, today)).toEqual({
       names: { original: '赵 试一' },
+      emails: [],
       sex: 'female',
       birthDate: '1954-03-09',
       documents: [{ kind: 'resident-id', number: id }],

@@ -4,6 +4,7 @@ import { countryOf } from './country.rules.js';
 import { dayOf, earliestDay, wrongWithPastDay } from './day.rules.js';
 import { type Document, type DocumentEntry, type DocumentField, type DocumentReading, readDocument } from './document.rules.js';
 import { languageOf, languageTag } from './language.rules.js';
+import { emailOf } from './email.rules.js';
 import { hasControlCharacters, longestName, type Names } from './names.rules.js';
 import { phoneOf } from '#platform/phone.rules.js';
 
@@ -22,6 +23,7 @@ export interface PersonEntry {
   documents?: readonly DocumentEntry[];
   nationality?: string;
   phones?: readonly string[];
+  emails?: readonly string[];
   language?: string;
   flags?: readonly ResidentFlag[];
   residenceKind?: ResidenceKind;
@@ -29,7 +31,17 @@ export interface PersonEntry {
 }
 
 type PersonField =
-  'name' | 'latinName' | 'chineseName' | 'sex' | 'birthDate' | 'nationality' | 'phone' | 'language' | 'inAreaSince' | DocumentField;
+  | 'name'
+  | 'latinName'
+  | 'chineseName'
+  | 'sex'
+  | 'birthDate'
+  | 'nationality'
+  | 'phone'
+  | 'email'
+  | 'language'
+  | 'inAreaSince'
+  | DocumentField;
 
 export interface Person {
   names: Names;
@@ -41,6 +53,7 @@ export interface Person {
   nationality: string;
   /** E.164. */
   phones: string[];
+  emails: string[];
   /** BCP 47 primary tag. */
   language: string;
   flags: ResidentFlag[];
@@ -72,6 +85,7 @@ export function readPerson(entry: PersonEntry, today: string): { person?: Person
     documents,
     ...readOrigin(entry, documents, note),
     phones: readPhones(entry.phones ?? [], note),
+    emails: readEmails(entry.emails ?? [], note),
     flags: residentFlags.filter((flag) => entry.flags?.includes(flag)),
     residenceKind: entry.residenceKind ?? null,
     inAreaSince: entry.inAreaSince ? readPastDay('inAreaSince', entry.inAreaSince, today, note) : null,
@@ -128,6 +142,12 @@ function readPhones(texts: readonly string[], note: Note): string[] {
   const phones = texts.filter(Boolean).map(phoneOf);
   if (phones.includes(undefined)) note('phone', 'PHONE_INVALID');
   return [...new Set(phones.filter((phone) => phone !== undefined))];
+}
+
+function readEmails(texts: readonly string[], note: Note): string[] {
+  const emails = texts.filter(Boolean).map(emailOf);
+  if (emails.includes(undefined)) note('email', 'EMAIL_INVALID');
+  return [...new Set(emails.filter((email) => email !== undefined))];
 }
 
 /** Nationality and language; where nothing is stated, by the document: a passport's country, else China. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isClearFor, type Sight } from '#platform/policy.js';
 import type { ResidentDocumentType, ResidentType } from '../household/household.graphql.js';
+import { maskEmail } from './email.rules.js';
 import { type Document, maskDocument } from './document.rules.js';
 import { maskName, type Names } from './names.rules.js';
 import { maskPhone } from '#platform/phone.rules.js';
@@ -15,13 +16,14 @@ export class ShowResident {
 
   execute(resident: Resident, sight: Sight): ResidentType {
     const clear = isClearFor(sight, resident.roomPath, resident.householdId);
-    const { names, phones } = this.file.contact(resident);
+    const { names, phones, emails } = this.file.contact(resident);
     const { id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, mergedInto, version } = resident;
     return {
       ...{ id, householdId, relation, sex, nationality, language, flags, inAreaSince, completeness, mergedInto, version },
       residenceKind: resident.residenceKind as ResidenceKind | null,
       name: clear ? shownNames(names, (name) => name) : shownNames(names, maskName),
       phones: clear ? phones : phones.map(maskPhone),
+      emails: clear ? emails : emails.map(maskEmail),
       documents: this.file.documents(resident).map((document) => shownDocument(document, maskDocument)),
       birthDate: clear ? resident.birthDate : (resident.birthDate?.slice(0, 4) ?? null),
     };

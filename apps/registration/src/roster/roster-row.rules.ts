@@ -119,7 +119,8 @@ class RowReader {
       },
       today,
     );
-    for (const { field, code, params } of problems) if (!this.isFaulty(field)) this.note(field, code, params);
+    // A roster has no column for e-mail addresses.
+    for (const { field, code, params } of problems) if (field !== 'email' && !this.isFaulty(field)) this.note(field, code, params);
     return person;
   }
 
