@@ -13,7 +13,7 @@ import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { buildingOf } from '#neighbourhood/area.rules.js';
-import { brokers } from './stack.js';
+import { brokers, eventually } from './stack.js';
 
 export interface Place {
   code: string;
@@ -100,11 +100,16 @@ export class RegistrationFacts {
     const records = this.waiting;
     this.waiting = [];
     this.sent.push(...records);
-    for (let time = 0; time < times; time += 1) if (records.length > 0) await this.broker.publish(records);
+    for (let time = 0; time < times; time += 1) if (records.length > 0) await this.publish(records);
   }
 
   async sendAgain(): Promise<void> {
-    await this.broker.publish(this.sent);
+    await this.publish(this.sent);
+  }
+
+  /** A partition that was just made may not have its leader yet; what comes twice is known by its number. */
+  private publish(records: readonly WireRecord[]): Promise<true> {
+    return eventually(() => this.broker.publish([...records]).then(() => true as const));
   }
 
   close(): Promise<void> {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DueWorkScheduler } from '#platform/due-work.js';
 import { eventually } from '#testing/stack.js';
 import { withClient } from '../../../tools/database-roles.js';
 import { CareUnderTest } from './care-under-test.js';
+
+jest.setTimeout(120_000);
 
 const report = 'reportReadings(requestId: $requestId, readings: $readings) { accepted rejected { code } }';
 
@@ -126,14 +128,14 @@ describe('as an observation goes on', () => {
   it('a process that dies while it closes reports leaves nothing half done: the next one does it, once', async () => {
     const url = test.screening.service.database.adminUrl;
     await withClient(url, async (holder) => {
-      await holder.query('BEGIN; LOCK TABLE task IN ACCESS EXCLUSIVE MODE');
+      await holder.query('BEGIN; LOCK TABLE observation_day IN ACCESS EXCLUSIVE MODE');
       await at(7, '10:00');
       const killed = await eventually(async () => {
-        const { rows } = await holder.query<{ pid: number }>(
+        const waiting = await test.rows<{ pid: number }>(
           `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'due-work' AND wait_event_type = 'Lock'`,
         );
-        for (const { pid } of rows) await holder.query('SELECT pg_terminate_backend($1)', [pid]);
-        return rows.length > 0 && rows.length;
+        for (const { pid } of waiting) await test.rows('SELECT pg_terminate_backend($1)', [pid]);
+        return waiting.length > 0 && waiting.length;
       });
       expect(killed).toBe(1);
       await holder.query('COMMIT');
@@ -160,53 +162,5 @@ describe('as an observation goes on', () => {
     await test.hears('observation-released', second);
     expect(test.screening.heard.outOfOrder()).toEqual([]);
     expect(await test.wrongCounts()).toEqual([]);
-  });
-});
-
-describe('readings that look alike', () => {
-  let test: CareUnderTest;
-
-  beforeAll(async () => {
-    test = await CareUnderTest.start();
-  }, 120_000);
-  afterAll(() => test.stop());
-
-  it('are flagged for somebody to have a look, each sign once, and block nobody', async () => {
-    const families = await Promise.all([301, 302, 303].map((number) => test.observed(number, 2)));
-    const observations = families.flatMap((family) => family.observations);
-    const sender = randomUUID();
-    const start = observations[0]!.startsAt;
-    for (const day of [1, 2, 3, 4, 5, 6]) {
-      await test.moveToDay(start, day, '08:00');
-      const readings = observations.map(({ id: observationId }, index) => ({
-        ...{ id: randomUUID(), observationId, method: 'armpit', sender, measuredAt: test.now().toISOString() },
-        temperature: index === 0 ? 36.5 : 36.1 + ((day + index) % 5) / 10,
-      }));
-      const variables: Record<string, [string, unknown]> = { requestId: ['ID!', randomUUID()], readings: ['[ReadingInput!]!', readings] };
-      expect(await test.mutate(test.people.worker, report, variables)).toEqual({ accepted: 6, rejected: [] });
-      await test.moveToDay(start, day, '10:01');
-      await eventually(async () => {
-        await test.screening.workIsDone();
-        return (await test.rows('SELECT 1 FROM due_work WHERE due_at <= $1', [test.now()])).length === 0;
-      });
-    }
-    const flags = await test.rows<{ sign: string; n: number }>(
-      'SELECT sign, count(*)::integer AS n FROM honesty_flag GROUP BY sign ORDER BY sign',
-    );
-    expect(flags).toEqual(
-      expect.arrayContaining([
-        { sign: 'identical-values', n: 1 },
-        { sign: 'one-device-for-many', n: 6 },
-      ]),
-    );
-    const query = 'observation(id: $id) { flags { sign } }';
-    const resident = await test.screening.service.as([
-      { role: 'resident', scope: families[0]!.place.path, household: families[0]!.household },
-    ]);
-    const seen = async (caller: typeof resident) =>
-      (await test.ask<{ flags: { sign: string }[] }>(caller, query, { id: ['ID!', observations[0]!.id] })).flags.map(({ sign }) => sign);
-    expect(await seen(test.people.doctor)).toContain('identical_values');
-    expect(await seen(resident)).toEqual([]);
-    expect(await test.rows(`SELECT 1 FROM observation WHERE state <> 'active'`)).toEqual([]);
   });
 });
