@@ -33,8 +33,10 @@ describe('a family on one phone', () => {
     test.service.as([], { subject: accountId, amr: ['sms'], phoneIndex: indexOf(number), language });
   /** The same after identity heard of the link. */
   const resident = async (number: string, accountId: string): Promise<TestCaller> => {
-    const [heard] = (await test.hears('account-linked')).filter(({ payload }) => payload['accountId'] === accountId).slice(-1);
-    const { roomPath, householdId } = heard?.payload as { roomPath: string; householdId: string };
+    const linked = (await test.hears('account-linked')).map(
+      ({ payload }) => payload as { accountId: string; roomPath: string; householdId: string },
+    );
+    const { roomPath = '', householdId } = linked.findLast((link) => link.accountId === accountId) ?? {};
     const grants = [{ role: 'resident' as const, scope: roomPath, household: householdId }];
     return test.service.as(grants, { subject: accountId, amr: ['sms'], phoneIndex: indexOf(number) });
   };

@@ -27,7 +27,7 @@ export class KeepTrips {
   ) {}
 
   /** `after` carries the raised version. */
-  async execute(tx: EntityManager, steps: readonly TripStep[], { by, what, advice = undefined }: Happening): Promise<void> {
+  async execute(tx: EntityManager, steps: readonly TripStep[], { by, what, advice }: Happening): Promise<void> {
     if (steps.length === 0) return;
     const at = this.clock.now();
     await tx.save(
