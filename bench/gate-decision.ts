@@ -16,7 +16,7 @@ const tokens = Array.from({ length: 50 }, (_, index) =>
       issuer: '310105000000',
       passId: `0190a0a0-0000-7000-8000-${String(index).padStart(12, '0')}`,
       ...({ passClass: 'resident', compound, hours: null, life: 'static' } as const),
-      ...{ issued: seconds - 60, expires: seconds + 86_400, holder: '00112233445566778899aabbccddeeff' },
+      ...{ issued: seconds - 60, notBefore: seconds - 60, expires: seconds + 86_400, holder: '00112233445566778899aabbccddeeff' },
     },
     key.keyId,
     key.sign,

@@ -3,9 +3,22 @@ import { neighbourhoodEntities, neighbourhoodMigrations } from '#neighbourhood/n
 import { database } from '#platform/database.js';
 import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
+import { Appeal } from './appeal/appeal.entity.js';
+import { PassRollup } from './figures/pass-rollup.entity.js';
+import { Passes1790000000001 } from './migrations/1790000000001-passes.js';
+import { Observation } from './observation/observation.entity.js';
+import { PaperForm } from './paper/paper-form.entity.js';
+import { PassChange } from './pass/pass-change.entity.js';
+import { Pass } from './pass/pass.entity.js';
+import { Suspension } from './suspension/suspension.entity.js';
+import { DistrictLists } from './token/district-lists.entity.js';
+import { Revocation } from './token/revocation.entity.js';
+import { SigningKey } from './token/signing-key.entity.js';
+
+const own = [Pass, PassChange, Suspension, Observation, Appeal, PassRollup, SigningKey, DistrictLists, Revocation, PaperForm];
 
 export const dataSource = database({
   service: 'passes',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities],
-  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, ...neighbourhoodMigrations],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, ...own],
+  migrations: [...messagingMigrations, DueWork1700000000001, AnsweredRequest1700000000002, ...neighbourhoodMigrations, Passes1790000000001],
 });

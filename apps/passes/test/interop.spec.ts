@@ -43,6 +43,7 @@ const claims: Claims = {
   passClass: 'visitor',
   compound: '310105008020-001',
   issued: 1_581_480_000,
+  notBefore: 1_581_480_000,
   expires: 1_581_490_000,
   hours: [480, 1_200],
   holder: '00112233445566778899aabbccddeeff',
@@ -58,7 +59,7 @@ compare('a COSE library of another language', () => {
     const { answer } = ask('verify', { message, x, y });
     expect(answer).toEqual({
       keyId,
-      ...{ '1': '310105000000', '4': '1581490000', '6': '1581480000', '7': claims.passId.replaceAll('-', '') },
+      ...{ '1': '310105000000', '4': '1581490000', '5': '1581480000', '6': '1581480000', '7': claims.passId.replaceAll('-', '') },
       ...{ '-70001': '1', '-70002': '310105008020-001', '-70003': '[480 1200]', '-70004': claims.holder, '-70005': '0' },
     });
   });

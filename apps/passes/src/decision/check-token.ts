@@ -38,8 +38,8 @@ export function checkToken(text: string, gate: GateRules, lists: Lists, now: num
 const keyOf = ({ signed }: ReadToken, lists: Lists): TrustedKey | undefined =>
   lists.trust?.keys.find(({ keyId }) => keyId === signed.keyId);
 
-function timeReason({ issued, expires, life }: Claims, now: number): Reason | undefined {
-  if (issued > now + skewSeconds) return 'TOKEN_NOT_YET_VALID';
+function timeReason({ issued, notBefore, expires, life }: Claims, now: number): Reason | undefined {
+  if (Math.max(issued, notBefore) > now + skewSeconds) return 'TOKEN_NOT_YET_VALID';
   if (now < expires + (life === 'dynamic' ? skewSeconds : 0)) return undefined;
   return life === 'dynamic' ? 'TOKEN_REPLAYED' : 'TOKEN_EXPIRED';
 }

@@ -11,10 +11,12 @@ export const longestToken = 600;
 export const dynamicLifeSeconds = 60;
 
 const classes = ['resident', 'visitor', 'vehicle'] as const satisfies readonly PassClass[];
+const lives = ['static', 'dynamic'] as const;
 /** Claims of RFC 8392 and, below -70000, our own. */
 const claim = {
   issuer: 1,
   expires: 4,
+  notBefore: 5,
   issued: 6,
   passId: 7,
   passClass: -70001,
@@ -37,6 +39,7 @@ export interface Claims {
   compound: string;
   /** Seconds since 1970. */
   issued: number;
+  notBefore: number;
   expires: number;
   hours: Hours | null;
   /** Hash that binds it to its holder; 32 hexadecimal digits. */
@@ -56,13 +59,14 @@ export const payloadOf = (claims: Claims): Map<number, unknown> =>
   new Map<number, unknown>([
     [claim.issuer, claims.issuer],
     [claim.expires, claims.expires],
+    [claim.notBefore, claims.notBefore],
     [claim.issued, claims.issued],
     [claim.passId, fromUuid(claims.passId)],
     [claim.passClass, classes.indexOf(claims.passClass)],
     [claim.compound, claims.compound],
     ...(claims.hours ? [[claim.hours, [...claims.hours]] as const] : []),
     [claim.holder, fromHex(claims.holder)],
-    [claim.life, claims.life === 'dynamic' ? 1 : 0],
+    [claim.life, lives.indexOf(claims.life)],
   ]);
 
 export const writeToken = (claims: Claims, keyId: string, sign: Sign): string =>
@@ -86,20 +90,15 @@ const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8A
 
 function claimsOf(payload: Map<number, unknown>): Claims | null {
   const of = (name: keyof typeof claim): unknown => payload.get(claim[name]);
-  const [issuer, passId, compound, issued, expires, holder] = [
-    ...([of('issuer'), of('passId'), of('compound')] as const),
-    ...([of('issued'), of('expires'), of('holder')] as const),
-  ];
+  const [issuer, compound, passId, holder] = [of('issuer'), of('compound'), of('passId'), of('holder')];
+  const [issued, notBefore, expires] = [of('issued'), of('notBefore'), of('expires')];
   const passClass = classes[of('passClass') as number];
   const hours = hoursOf(of('hours'));
-  const life = ([0, 1] as unknown[]).includes(of('life')) ? of('life') : null;
+  const life = lives[of('life') as number];
   if (typeof issuer !== 'string' || typeof compound !== 'string' || !isBytes(passId) || !isBytes(holder)) return null;
-  if (!isSeconds(issued) || !isSeconds(expires) || !passClass || hours === undefined || life === null) return null;
-  if (payload.size !== Object.keys(claim).length - (hours ? 0 : 1)) return null;
-  return {
-    ...{ issuer, compound, issued, expires, passClass, hours },
-    ...{ passId: toUuid(passId), holder: toHex(holder), life: life === 1 ? 'dynamic' : 'static' },
-  };
+  if (!isSeconds(issued) || !isSeconds(notBefore) || !isSeconds(expires)) return null;
+  if (!passClass || hours === undefined || !life || payload.size !== Object.keys(claim).length - (hours ? 0 : 1)) return null;
+  return { issuer, compound, issued, notBefore, expires, passClass, hours, passId: toUuid(passId), holder: toHex(holder), life };
 }
 
 /** Null where there are none, nothing where they are wrong. */

@@ -1,0 +1,2 @@
+export const gateModes = ['foot', 'bicycle', 'car'] as const;
+export type GateMode = (typeof gateModes)[number];

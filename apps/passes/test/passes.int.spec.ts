@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestCaller } from '#testing/service.js';
+import { eventually, rows } from '#testing/stack.js';
+import { passNumber } from '../src/pass/pass.rules.js';
+import { compound, type Family, maotai, otherCompound, PassesUnderTest } from './passes-under-test.js';
+
+const suspend =
+  'mutation ($r: ID!, $id: ID!, $reason: SuspensionReason!) { suspendPass(requestId: $r, id: $id, reason: $reason) { state } }';
+const restore = 'mutation ($r: ID!, $id: ID!) { restorePass(requestId: $r, id: $id) { state } }';
+const revoke = 'mutation ($r: ID!, $id: ID!, $reason: RevocationReason!) { revokePass(requestId: $r, id: $id, reason: $reason) { state } }';
+const decide = 'mutation ($r: ID!, $id: ID!, $ok: Boolean!) { decideSuspension(requestId: $r, id: $id, approved: $ok) { id state } }';
+const appeal = 'mutation ($r: ID!, $id: ID!, $reason: AppealReason!) { appealPass(requestId: $r, id: $id, reason: $reason) { id state } }';
+const decideAppeal = 'mutation ($r: ID!, $id: ID!, $ok: Boolean!) { decideAppeal(requestId: $r, id: $id, granted: $ok) { id state } }';
+const r = randomUUID;
+const day = 86_400_000;
+
+describe('passes', () => {
+  let test: PassesUnderTest;
+  let lead: TestCaller;
+  let doctor: TestCaller;
+  const families: Family[] = [];
+  const at = (number: number): Family => families[number]!;
+
+  beforeAll(async () => {
+    test = await PassesUnderTest.start();
+    for (let number = 1; number <= 12; number += 1) families.push(test.family(number, 3));
+    await test.settle();
+    lead = await test.service.as([{ role: 'committee-lead', scope: maotai.path }], { subject: 'lead' });
+    doctor = await test.service.as([{ role: 'doctor', scope: maotai.path }], { subject: 'doctor' });
+  }, 120_000);
+  afterAll(() => test.stop());
+
+  const residentPasses = async (family: Family) => (await test.issue(family.people.map((residentId) => ({ residentId })))).accepted;
+
+  it('are issued row by row, each once, and told without a name', async () => {
+    const [mother = '', father = ''] = at(0).people;
+    const requestId = r();
+    const holders = [
+      { residentId: mother },
+      { residentId: randomUUID() },
+      { residentId: father },
+      { residentId: mother },
+      { householdId: at(0).household },
+    ];
+    const first = await test.issue(holders, { requestId });
+    expect(first.accepted.map(({ residentId, state }) => [residentId, state])).toEqual([
+      [mother, 'active'],
+      [father, 'active'],
+    ]);
+    expect(first.rejected.map(({ index, code }) => [index, code])).toEqual([
+      [1, 'PASS_HOLDER_UNKNOWN'],
+      [3, 'PASS_HELD_ALREADY'],
+      [4, 'PASS_HOLDER_MISSING'],
+    ]);
+    expect(await test.issue(holders, { requestId })).toEqual(first);
+    await test.published();
+    const [told] = await eventually(
+      () => test.heard.of('pass-issued', first.accepted[0]!.id).length > 0 && test.heard.of('pass-issued', first.accepted[0]!.id),
+    );
+    expect(told!.payload).toMatchObject({ residentId: mother, areaPath: compound.path, passClass: 'resident' });
+    expect(await test.wrongCounts()).toEqual([]);
+  });
+
+  it.each<[string, object, Record<string, unknown>]>([
+    ['PASS_PLATE_WRONG', { plate: '12345' }, { passClass: 'vehicle' }],
+    ['PASS_PLATE_TAKEN', { plate: '沪A12345' }, { passClass: 'vehicle' }],
+    ['PASS_VISITOR_NAME_MISSING', {}, { passClass: 'visitor', validUntil: new Date(Date.now() + day / 2) }],
+    ['FORM_NUMBER_WRONG', { plate: '沪A99999', formNumber: '12345678-0', formCheckCode: 'AAAA' }, { passClass: 'vehicle' }],
+    ['FORM_UNKNOWN', { plate: '沪A99999', formNumber: passNumber(77), formCheckCode: 'AAAA' }, { passClass: 'vehicle' }],
+  ])('are refused a row with %s', async (code, holder, changes) => {
+    if (code === 'PASS_PLATE_TAKEN') await test.issue([{ householdId: at(1).household, plate: '沪A·12345' }], changes);
+    const { accepted, rejected } = await test.issue([{ householdId: at(2).household, ...holder }], changes);
+    expect([accepted, rejected.map((row) => row.code)]).toEqual([[], [code]]);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['PASS_VALIDITY_WRONG', { validUntil: '2020-01-01T00:00:00Z' }],
+    ['PASS_TOO_LONG', { validUntil: new Date(Date.now() + 400 * day) }],
+    ['PASSES_TOO_MANY', { holders: Array.from({ length: 501 }, () => ({})) }],
+    ['INPUT_INVALID', { requestId: 'once' }],
+  ])('are refused all together with %s', async (code, changes) => {
+    const input = {
+      requestId: r(),
+      passClass: 'resident',
+      validUntil: new Date(Date.now() + day),
+      holders: [{ residentId: at(2).people[0] }],
+      ...changes,
+    };
+    const mutation = 'mutation ($input: IssuePassesInput!) { issuePasses(input: $input) { accepted { id } } }';
+    expect(await test.refusal(test.worker, mutation, { input })).toBe(code);
+  });
+
+  it('wait for an observation of the holder, of the household by rule, and are restored when the last one ends', async () => {
+    const passes = await residentPasses(at(3));
+    const neighbour = await residentPasses(at(4));
+    const [one, two] = [test.observed(at(3), at(3).people[0]!), test.observed(at(3), at(3).people[1]!)];
+    one.started();
+    two.started();
+    await test.settle(2);
+    expect(await test.statesOf(passes)).toEqual(['suspended', 'suspended', 'suspended']);
+    expect(await test.statesOf(neighbour)).toEqual(['active', 'active', 'active']);
+    one.released();
+    await test.settle();
+    expect(await test.statesOf(passes)).toEqual(['suspended', 'suspended', 'suspended']);
+    two.cancelled();
+    await test.settle(2);
+    expect(await test.statesOf(passes)).toEqual(['active', 'active', 'active']);
+    await test.published();
+    await eventually(() => test.heard.of('pass-restored', passes[0]!.id).length === 1);
+    expect(test.heard.of('pass-suspended', passes[0]!.id).map(({ payload }) => payload['reason'])).toEqual(['observation']);
+    expect(test.heard.of('pass-suspended', passes[2]!.id).map(({ payload }) => payload['reason'])).toEqual(['household-observation']);
+    expect(await test.wrongCounts()).toEqual([]);
+  });
+
+  it('that are issued to somebody under observation are suspended from the start', async () => {
+    test.observed(at(5), at(5).people[0]!).started();
+    await test.settle();
+    expect((await residentPasses(at(5))).map(({ state }) => state)).toEqual(['suspended', 'suspended', 'suspended']);
+  });
+
+  it('stay suspended after an observation when they were lost meanwhile', async () => {
+    const [pass] = await residentPasses(at(6));
+    const observation = test.observed(at(6), at(6).people[0]!);
+    observation.started();
+    await test.settle();
+    await test.data(test.worker, suspend, { r: r(), id: pass!.id, reason: 'lost' });
+    observation.released();
+    await test.settle();
+    expect(await test.stateOf(pass!.id)).toBe('suspended');
+    await test.data(test.worker, restore, { r: r(), id: pass!.id });
+    expect(await test.stateOf(pass!.id)).toBe('active');
+  });
+
+  it('wait for an observation that was heard of before its person, and not for one whose end is known', async () => {
+    const late = { ...at(7), household: r(), people: [r(), r()] };
+    const [one, two] = [test.observed(late, late.people[0]!), test.observed(late, late.people[1]!)];
+    one.started();
+    two.started();
+    two.cancelled();
+    await test.settle();
+    test.facts.household(late.home, late.household);
+    late.people.forEach((id) => test.facts.resident(late.home, late.household, id));
+    await test.settle();
+    const passes = await residentPasses(late);
+    expect(passes.map(({ state }) => state)).toEqual(['suspended', 'suspended']);
+    one.released();
+    await test.settle();
+    await test.facts.sendAgain();
+    await test.settle();
+    expect(await test.statesOf(passes)).toEqual(['active', 'active']);
+  });
+
+  it('are suspended for health by hand only with another unit', async () => {
+    const [pass] = await test.issue([{ residentId: at(8).people[0] }]).then(({ accepted }) => accepted);
+    await test.data(test.worker, suspend, { r: r(), id: pass!.id, reason: 'observation' });
+    expect(await test.stateOf(pass!.id)).toBe('active');
+    const asked = 'query ($c: ID!) { suspensionsAsked(areaCode: $c) { id passId } }';
+    const { suspensionsAsked } = await test.data<{ suspensionsAsked: { id: string; passId: string }[] }>(doctor, asked, { c: maotai.code });
+    const id = suspensionsAsked.find(({ passId }) => passId === pass!.id)!.id;
+    expect(await test.refusal(lead, decide, { r: r(), id, ok: true })).toBe('SECOND_UNIT_NEEDED');
+    expect(await test.refusal(test.worker, decide, { r: r(), id, ok: true })).toBe('ACTION_NOT_ALLOWED');
+    await test.data(doctor, decide, { r: r(), id, ok: true });
+    expect(await test.stateOf(pass!.id)).toBe('suspended');
+    expect(await test.refusal(doctor, decide, { r: r(), id, ok: true })).toBe('SUSPENSION_DECIDED');
+  });
+
+  it('are restored by an appeal, and not suspended again by the same rule', async () => {
+    const [pass] = await residentPasses(at(9));
+    const observation = test.observed(at(9), at(9).people[0]!);
+    observation.started();
+    await test.settle();
+    expect(await test.refusal(test.worker, restore, { r: r(), id: pass!.id })).toBe('PASS_HELD_BY_RULE');
+    const holder = await test.service.as([{ role: 'resident', scope: at(9).home.path, household: at(9).household }]);
+    const stranger = await test.service.as([{ role: 'resident', scope: at(8).home.path, household: at(8).household }]);
+    expect(await test.refusal(stranger, appeal, { r: r(), id: pass!.id, reason: 'wrong_person' })).toBe('PASS_UNKNOWN');
+    const { appealPass } = await test.data<{ appealPass: { id: string } }>(holder, appeal, {
+      r: r(),
+      id: pass!.id,
+      reason: 'wrong_person',
+    });
+    expect(await test.refusal(holder, appeal, { r: r(), id: pass!.id, reason: 'wrong_person' })).toBe('APPEAL_OPEN_ALREADY');
+    await test.data(lead, decideAppeal, { r: r(), id: appealPass.id, ok: true });
+    await test.facts.sendAgain();
+    await test.settle();
+    expect(await test.stateOf(pass!.id, holder)).toBe('active');
+    expect(await test.refusal(lead, decideAppeal, { r: r(), id: appealPass.id, ok: true })).toBe('APPEAL_DECIDED');
+    expect(await test.refusal(holder, appeal, { r: r(), id: pass!.id, reason: 'wrong_person' })).toBe('APPEAL_WITHOUT_CAUSE');
+  });
+
+  it('follow people within a compound, and wait when they go to another', async () => {
+    const [mother, father] = await residentPasses(at(10));
+    test.facts.residentMoved(mother!.residentId!, at(11).home, at(10).household, at(11).household);
+    const elsewhere = {
+      code: `${otherCompound.code}-001-0001`,
+      path: `${otherCompound.path}.${otherCompound.code}-001.${otherCompound.code}-001-0001`,
+    };
+    test.facts.householdMoved(at(10).household, at(10).home, elsewhere);
+    await test.settle();
+    expect(await test.statesOf([mother!, father!])).toEqual(['active', 'suspended']);
+    test.facts.householdMoved(at(10).household, elsewhere, at(10).home);
+    await test.settle();
+    expect(await test.statesOf([mother!, father!])).toEqual(['active', 'active']);
+    const [row] = await rows<{ household_id: string }>(test.service.database.adminUrl, 'SELECT household_id FROM pass WHERE id = $1', [
+      mother!.id,
+    ]);
+    expect(row!.household_id).toBe(at(11).household);
+  });
+
+  it('are revoked by the lead alone, and cannot be changed afterwards', async () => {
+    const [pass] = await test
+      .issue([{ householdId: at(11).household, plate: '沪B12345' }], { passClass: 'vehicle' })
+      .then(({ accepted }) => accepted);
+    expect(await test.refusal(test.worker, revoke, { r: r(), id: pass!.id, reason: 'misuse' })).toBe('ACTION_NOT_ALLOWED');
+    await test.data(lead, revoke, { r: r(), id: pass!.id, reason: 'misuse' });
+    expect(await test.refusal(test.worker, suspend, { r: r(), id: pass!.id, reason: 'lost' })).toBe('PASS_NOT_RUNNING');
+    expect(await test.refusal(lead, revoke, { r: r(), id: pass!.id, reason: 'misuse' })).toBe('PASS_NOT_RUNNING');
+    expect(await test.refusal(test.worker, suspend, { r: r(), id: randomUUID(), reason: 'lost' })).toBe('PASS_UNKNOWN');
+  });
+
+  it('of visitors are invited by the household, whose names nobody else reads', async () => {
+    const resident = await test.service.as([{ role: 'resident', scope: at(1).home.path, household: at(1).household }]);
+    const visit = { passClass: 'visitor', validUntil: new Date(Date.now() + day / 2).toISOString() };
+    const { accepted } = await test.issue([{ householdId: at(1).household, visitorName: '来访甲' }], visit, resident, 'invite');
+    const { rejected } = await test.issue([{ householdId: at(2).household, visitorName: '来访乙' }], visit, resident, 'invite');
+    expect(rejected.map(({ code }) => code)).toEqual(['PASS_HOUSEHOLD_UNKNOWN']);
+    const query = 'query ($id: ID!) { pass(id: $id) { state sealedDetails { visitorName } } }';
+    expect(await test.data(resident, query, { id: accepted[0]!.id })).toEqual({
+      pass: { state: 'active', sealedDetails: { visitorName: '来访甲' } },
+    });
+    const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
+    expect(await test.data(officer, query, { id: accepted[0]!.id })).toEqual({ pass: { state: 'active', sealedDetails: null } });
+    expect(await test.wrongCounts()).toEqual([]);
+    const more = await test.issue(
+      [1, 2, 3].map((number) => ({ householdId: at(1).household, visitorName: `来访${number}` })),
+      visit,
+      resident,
+      'invite',
+    );
+    expect(more.rejected.map(({ index, code }) => [index, code])).toEqual([[2, 'PASS_TOO_MANY']]);
+  });
+
+  it('are counted for 24 committees by as many statements as for one, and numbered in order for whoever hears', async () => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Area { passes { active suspended asOf events(first: 3) { nodes { id type at areaCode } endCursor } } } } }`;
+    const of = [maotai.code, compound.code];
+    const read = (codes: string[]) => () =>
+      test.data<{ _entities: { passes: Record<string, unknown> | null }[] }>(lead, query, {
+        of: codes.map((code) => ({ __typename: 'Area', code })),
+      });
+    const { _entities } = await read(of)();
+    const [counted] = await rows<{ active: number }>(
+      test.service.database.adminUrl,
+      `SELECT count(*)::int AS active FROM pass WHERE state = 'active'`,
+    );
+    expect(_entities.map(({ passes }) => passes!['active'])).toEqual([counted!.active, counted!.active]);
+    const light = query.replace(/events.*?endCursor \}/, '');
+    const count = (codes: string[]) =>
+      test.statementsOf(() => test.data(lead, light, { of: codes.map((code) => ({ __typename: 'Area', code })) }));
+    expect((await count(Array.from({ length: 24 }, () => maotai.code))).length).toBe(1);
+    await test.published();
+    await eventually(() => test.heard.events.length > 30);
+    expect(test.heard.outOfOrder()).toEqual([]);
+    expect(await rows(test.service.database.adminUrl, 'SELECT * FROM parked')).toEqual([]);
+  });
+});
