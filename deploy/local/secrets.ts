@@ -14,6 +14,7 @@ const contents: Record<string, () => string> = {
   'blind-index': random,
   'gateway-token': random,
   'app-database-password': random,
+  webhook: random,
   'demo-password': () => randomBytes(9).toString('base64url'),
   'identity-signing-key.json': signingKey,
 };

@@ -6,10 +6,18 @@ import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
 import { FollowAccounts } from './account/follow-accounts.js';
 import { Channels } from './channel/channels.js';
+import { Email } from './channel/email.js';
+import { Webhook } from './channel/webhook.js';
+import { AskContacts } from './contact/ask-contacts.js';
+import { ClaimDeliveries } from './delivery/claim-deliveries.js';
 import { Deliver } from './delivery/deliver.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { KeepWithinDay } from './delivery/keep-within-day.js';
 import { ReadRecipients } from './delivery/read-recipients.js';
 import { RecordNew } from './delivery/record-new.js';
+import { RecordOutcomes } from './delivery/record-outcomes.js';
+import { SendBatch } from './delivery/send-batch.js';
+import { Sender } from './delivery/sender.js';
 import { SendDigest } from './delivery/send-digest.js';
 import { TellOutcomes } from './delivery/tell-outcomes.js';
 import { WriteDeliveries } from './delivery/write-deliveries.js';
@@ -19,19 +27,26 @@ import { MarkRead } from './inbox/mark-read.js';
 import { ReadMessages } from './inbox/read-messages.js';
 import { notificationsConfig, NotificationsSettings } from './notifications.config.js';
 import { dataSource } from './notifications.database.js';
+import { PreferenceResolver } from './preference/preference.resolver.js';
+import { SetPreference } from './preference/set-preference.js';
 import { CountReach } from './reach/count-reach.js';
 import { AreaType } from './reach/reach.graphql.js';
+import { ReceiptsController } from './receipt/receipts.controller.js';
+import { SignedBody } from './receipt/signed-body.js';
+import { TakeReceipt } from './receipt/take-receipt.js';
 import { TellByRules } from './rule/tell-by-rules.js';
 import { ShowMessages } from './template/show-messages.js';
 
 const messaging = MessagingModule.forRoot({ service: 'notifications', consumer: 'notifications' });
 const settings = { provide: NotificationsSettings, useFactory: () => readConfig(notificationsConfig) };
-const delivery = [Deliver, RecordNew, ReadRecipients, WriteDeliveries, TellOutcomes, KeepWithinDay, SendDigest, Channels];
+const delivery = [Deliver, RecordNew, ReadRecipients, WriteDeliveries, TellOutcomes, KeepWithinDay, SendDigest];
+const sending = [Sender, SendBatch, ClaimDeliveries, RecordOutcomes, DeliveryResolver, AskContacts, Channels, Email, Webhook];
+const receipt = [SignedBody, TakeReceipt];
 const inbox = [InboxResolver, InboxChangesResolver, ReadMessages, MarkRead, ShowMessages];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  controllers: [TellByRules, FollowAccounts],
-  providers: [settings, ...delivery, ...inbox, CountReach],
+  controllers: [TellByRules, FollowAccounts, ReceiptsController],
+  providers: [settings, ...delivery, ...sending, ...receipt, ...inbox, PreferenceResolver, SetPreference, CountReach],
 })
 export class NotificationsModule {}

@@ -7,6 +7,7 @@ import { Consumer } from '#messaging/consumer.js';
 import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { Relay } from '#messaging/relay.js';
+import { Clock } from '#platform/clock.js';
 import { DueWorkScheduler } from '#platform/due-work.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Heard } from '#testing/heard.js';
@@ -118,9 +119,18 @@ export class NotificationsUnderTest {
   published = (): Promise<number> => this.service.app.get(Relay).runOnce();
   workIsDone = (): Promise<number> => this.service.app.get(DueWorkScheduler).runOnce();
 
+  sent = async (): Promise<number> => this.service.app.get((await import('../src/delivery/sender.js')).Sender).runOnce();
+
+  now(): Date {
+    return this.service.app.get(Clock).now();
+  }
+
+  later(milliseconds: number): Promise<void> {
+    return this.setClock(new Date(this.now().getTime() + milliseconds));
+  }
+
   /** The clock of the service shows `now` after it has looked at its file again. */
   async setClock(now: Date): Promise<void> {
-    const { Clock } = await import('#platform/clock.js');
     writeFileSync(this.clockFile, JSON.stringify({ offsetMs: now.getTime() - Date.now() }));
     const clock = this.service.app.get(Clock);
     while (Math.abs(clock.now().getTime() - now.getTime()) > 5_000) await new Promise((resolve) => setTimeout(resolve, 50));

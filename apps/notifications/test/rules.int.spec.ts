@@ -13,29 +13,8 @@ import { HelpDelivered } from '#contracts/supplies.events.js';
 import { Consumer } from '#messaging/consumer.js';
 import { eventually } from '#testing/stack.js';
 import type { TestCaller } from '#testing/service.js';
-import { building, type Home, lookalike, maotai, NotificationsUnderTest } from './notifications-under-test.js';
-
-const observed = ({ household, residents }: Home) => ({
-  observationId: randomUUID(),
-  residentId: residents[0]!,
-  householdId: household,
-  areaPath: building.path,
-});
-const started = (home: Home) => ({
-  ...observed(home),
-  ...{ startRule: 'arrival' as const, ruleVersion: '2020-02-10', tripId: null, slots: 28 },
-  ...{ startsAt: '2020-02-10T00:00:00.000Z', endsAt: '2020-02-24T00:00:00.000Z' },
-});
-const fever = ({ household, residents }: Home) => ({
-  ...{ feverId: randomUUID(), residentId: residents[0]!, householdId: household, observationId: null, areaPath: building.path },
-  ...{ temperature: 38.1, method: 'armpit' as const, measuredAt: '2020-02-10T04:00:00.000Z', referralId: randomUUID() },
-});
-const slot = (home: Home) => ({
-  slotId: randomUUID(),
-  ...observed(home),
-  opensAt: '2020-02-10T00:00:00.000Z',
-  closesAt: '2020-02-10T04:30:00.000Z',
-});
+import { fever, help, observed, slot, started } from './facts.js';
+import { type Home, lookalike, maotai, NotificationsUnderTest } from './notifications-under-test.js';
 
 describe('whoever the rules name', () => {
   let test: NotificationsUnderTest;
@@ -78,10 +57,7 @@ describe('whoever the rules name', () => {
   });
 
   it('is told once, however often the fact comes', async () => {
-    test.say(HelpDelivered, {
-      ...{ helpId: randomUUID(), kind: 'food', householdId: family.household, residentId: null, areaPath: building.path },
-      ...{ dueAt: '2020-02-10T04:00:00.000Z', deliveredAt: '2020-02-10T04:00:00.000Z' },
-    });
+    test.say(HelpDelivered, help(family));
     await test.settle(3);
     const messages = await test.inbox(await test.resident(family), family);
     expect(messages.filter(({ template }) => template === 'help-delivered')).toHaveLength(1);

@@ -1,23 +1,27 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Channel } from '#contracts/notifications.events.js';
-import { type NotificationsConfig, NotificationsSettings } from '../notifications.config.js';
+import { Breaker } from './breaker.js';
+import { Email } from './email.js';
+import { Webhook } from './webhook.js';
+import type { Way } from './way.js';
 
-/** Which ways out this deployment has. */
+export interface GuardedWay {
+  way: Way;
+  breaker: Breaker;
+}
+
+/** The ways out, those among them that this deployment has, and how each is doing. */
 @Injectable()
 export class Channels {
-  private readonly open: ReadonlySet<Channel>;
+  readonly all: readonly GuardedWay[];
 
-  constructor(@Inject(NotificationsSettings) { SMTP_URL, WEBHOOK_URL }: NotificationsConfig) {
-    this.open = new Set([...(SMTP_URL ? (['email'] as const) : []), ...(WEBHOOK_URL ? (['webhook'] as const) : [])]);
-  }
-
-  isOpen(channel: Channel): boolean {
-    return this.open.has(channel);
+  constructor(webhook: Webhook, email: Email) {
+    this.all = [webhook, email].map((way) => ({ way, breaker: new Breaker() }));
   }
 
   /** Those that there are; without any the first one, whose messages are then only looked at. */
   among(wanted: readonly Channel[]): Channel[] {
-    const there = wanted.filter((channel) => this.open.has(channel));
+    const there = wanted.filter((channel) => this.all.some(({ way }) => way.channel === channel && way.isOpen));
     return there.length > 0 ? there : wanted.slice(0, 1);
   }
 }

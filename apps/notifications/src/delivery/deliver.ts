@@ -6,7 +6,6 @@ import { uuidv7 } from '#platform/uuid.js';
 import { Channels } from '../channel/channels.js';
 import type { Delivery } from './delivery.entity.js';
 import { channelsFor, languageFor, openHours, quietByDefault } from './delivery.rules.js';
-import { KeepWithinDay } from './keep-within-day.js';
 import type { Message } from './message.js';
 import { RecordNew } from './record-new.js';
 import { ReadRecipients, type Recipient } from './read-recipients.js';
@@ -17,7 +16,6 @@ export class Deliver {
   constructor(
     private readonly recipients: ReadRecipients,
     private readonly channels: Channels,
-    private readonly day: KeepWithinDay,
     private readonly record: RecordNew,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +24,7 @@ export class Deliver {
     if (messages.length === 0) return;
     const recipients = await this.recipients.execute(tx, messages);
     const rows = messages.flatMap((message, index) => this.rowsOf(message, recipients[index]!));
-    await this.record.execute(tx, await this.day.execute(tx, rows));
+    await this.record.execute(tx, rows);
   }
 
   private rowsOf(message: Message, recipient: Recipient): Delivery[] {
