@@ -8,6 +8,10 @@ import { FollowGate } from './fever/follow-gate.js';
 import { OnGateChecked } from './fever/on-gate-checked.js';
 import { WriteFevers } from './fever/write-fevers.js';
 import { CountPeople } from './figures/count-people.js';
+import { ListObservationFacts } from './figures/list-observation-facts.js';
+import { ObservationFactsResolver } from './figures/observation-facts.resolver.js';
+import { ObservationFiguresResolver } from './figures/observation-figures.resolver.js';
+import { ReadObservationFigures } from './figures/read-observation-figures.js';
 import { NeedResolver } from './need/need.resolver.js';
 import { OpenNeeds } from './need/open-needs.js';
 import { AskObservationChange } from './observation/ask-observation-change.js';
@@ -55,6 +59,7 @@ const observation = [
   ...[ReadObservations, ProposeObservations, ProposeByHand, FollowTrip, StartObservations, CancelObservations, TransferObservation],
   ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];
+const figures = [ObservationFiguresResolver, ObservationFactsResolver, ReadObservationFigures, ListObservationFacts, CountPeople];
 const commitment = [CommitmentResolver, AnswerCommitment, CommitmentTasks];
 const need = [NeedResolver, OpenNeeds];
 const slot = [SlotResolver, AddSlots, WithdrawSlots, RemindOfSlots, CloseSlots];
@@ -65,4 +70,4 @@ const task = [OpenTasks, SettleTasks, TellOverdueTasks];
 
 /** Everything from a proposed observation to its release. */
 export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed, OnGateChecked];
-export const careProviders = [CountPeople, ...observation, ...commitment, ...need, ...slot, ...reading, ...fever, ...referral, ...task];
+export const careProviders = [...figures, ...observation, ...commitment, ...need, ...slot, ...reading, ...fever, ...referral, ...task];

@@ -4,9 +4,10 @@ import type { ObservationChangeReason } from '#contracts/screening.events.js';
 import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
+import { unitsOf } from '#platform/units.rules.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { ObservationChange } from './observation-change.entity.js';
-import { type AskedChange, mayChange, unitsOf } from './observation-change.rules.js';
+import { type AskedChange, mayChange } from './observation-change.rules.js';
 import { Observation } from './observation.entity.js';
 
 export interface ChangeAsked extends AskedChange {

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
+import { mayDecide, unitsOf } from '#platform/units.rules.js';
 import { MoveObservationEnd } from './move-observation-end.js';
 import { ObservationChange } from './observation-change.entity.js';
-import { mayChange, mayDecide, unitsOf } from './observation-change.rules.js';
+import { mayChange } from './observation-change.rules.js';
 import { Observation } from './observation.entity.js';
 import { ReleaseObservations } from './release-observations.js';
 
