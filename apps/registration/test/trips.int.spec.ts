@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rows } from '#testing/stack.js';
+import { eventually, rows } from '#testing/stack.js';
 import type { TestCaller } from '#testing/service.js';
 import { type Family, lookalike, maotai, RegistrationUnderTest, subdistrict } from './registration-under-test.js';
 
@@ -202,6 +202,34 @@ describe('a return trip', () => {
     ]);
     expect(codes).toEqual(['HOUSEHOLD_UNKNOWN', 'ACTION_NOT_ALLOWED', 'ACTION_NOT_ALLOWED']);
     expect((await resident.graphql('query ($id: ID!) { trip(id: $id) { id } }', { id: trip.id })).data).toEqual({ trip: null });
+  });
+
+  it('is judged among hundreds piece by piece, each once', async () => {
+    const copies = 450;
+    await rows(
+      test.service.database.adminUrl,
+      `INSERT INTO trip (id, household_id, room_path, resident_ids, origin, via, left_on, planned_on, state, version)
+       SELECT gen_random_uuid(), household_id, room_path, resident_ids, '530100', '{}', left_on, $2, 'planned', 1 FROM trip, generate_series(1, $3) WHERE id = $1`,
+      [trip.id, test.today(), copies],
+    );
+    await test.data(test.officer, publish, {
+      input: list({ listId: 'fourth', regions: [{ origin: '530000' }], effectiveAt: new Date().toISOString() }),
+    });
+    const judged = await eventually(async () => {
+      await test.workIsDone();
+      const found = await rows<{ rule: object | null }>(
+        test.service.database.adminUrl,
+        `SELECT DISTINCT rule, version FROM trip WHERE origin = '530100'`,
+      );
+      return found.every(({ rule }) => rule) && found;
+    });
+    expect(judged).toEqual([{ rule: { listId: 'fourth', startRule: 'arrival' }, version: 2 }]);
+    const steps = await rows(
+      test.service.database.adminUrl,
+      `SELECT FROM trip_change WHERE what = 'reassessed' AND rule->>'listId' = 'fourth'`,
+    );
+    expect(steps).toHaveLength(copies);
+    await rows(test.service.database.adminUrl, `DELETE FROM trip WHERE origin = '530100'`);
   });
 
   it('is read with its whole area by as many statements for one committee as for all of them', async () => {
