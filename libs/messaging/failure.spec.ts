@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { Rejection } from '#platform/rejection.js';
 import { failureOf, isTransient } from './failure.js';
 
@@ -9,6 +10,12 @@ describe('a failure that passes by itself', () => {
     expect(isTransient(coded(code))).toBe(true);
     expect(isTransient(Object.assign(new Error('query failed'), { driverError: coded(code) }))).toBe(true);
     expect(isTransient(new Error('outer', { cause: coded(code) }))).toBe(true);
+  });
+
+  it('is a connection that was lost between two statements of a transaction', () => {
+    const error = new QueryRunnerProviderAlreadyReleasedError();
+    expect(isTransient(error)).toBe(true);
+    expect(isTransient(new QueryRunnerAlreadyReleasedError())).toBe(true);
   });
 
   it('is the same event in the inbox twice', () => {

@@ -17,7 +17,7 @@ const transientSystem = new Set([
   'ENETUNREACH',
 ]);
 const transientText =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|connection error and is not queryable|not connected/i;
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|connection error and is not queryable|not connected|query runner (was )?already released/i;
 
 interface Coded {
   code?: unknown;

@@ -7,6 +7,25 @@ import { AreaType } from './area.graphql.js';
 import { DefineItem } from './item/define-item.js';
 import { ItemResolver } from './item/item.resolver.js';
 import { ReadItems } from './item/read-items.js';
+import { BookingDesk } from './reservation/booking-desk.js';
+import { BookingResolver } from './reservation/booking.resolver.js';
+import { CancelReservation } from './reservation/cancel-reservation.js';
+import { ChangeReservation } from './reservation/change-reservation.js';
+import { NameProxy } from './reservation/name-proxy.js';
+import { ReadReservations } from './reservation/read-reservations.js';
+import { RedeemVoucher } from './reservation/redeem-voucher.js';
+import { ReservationChangesResolver } from './reservation/reservation-changes.resolver.js';
+import { ReservationResolver } from './reservation/reservation.resolver.js';
+import { TellReservations } from './reservation/tell-reservations.js';
+import { WriteBookings } from './reservation/write-bookings.js';
+import { CloseRound } from './round/close-round.js';
+import { DrawRound } from './round/draw-round.js';
+import { OpenRound } from './round/open-round.js';
+import { ReadRounds } from './round/read-rounds.js';
+import { RoundBoard } from './round/round-board.js';
+import { RoundChangesResolver } from './round/round-changes.resolver.js';
+import { RoundResolver } from './round/round.resolver.js';
+import { IssueFromShelf } from './stock/issue-from-shelf.js';
 import { LockShelf } from './stock/lock-shelf.js';
 import { MoveOnce } from './stock/move-once.js';
 import { MoveStock } from './stock/move-stock.js';
@@ -20,17 +39,27 @@ import { OpenStore } from './store/open-store.js';
 import { ReadStores } from './store/read-stores.js';
 import { StoreResolver } from './store/store.resolver.js';
 import { dataSource } from './supplies.database.js';
+import { CallUp } from './supply/call-up.js';
+import { ConfirmSupply } from './supply/confirm-supply.js';
+import { RollOver } from './supply/roll-over.js';
+import { SupplyResolver } from './supply/supply.resolver.js';
 
 const messaging = MessagingModule.forRoot({ service: 'supplies', consumer: 'supplies' });
 const item = [ItemResolver, ReadItems, DefineItem];
 const store = [StoreResolver, ReadStores, OpenStore];
 const stock = [
   ...[StockResolver, StoreStockResolver, StockChangesResolver, ReadStock],
-  ...[LockShelf, WriteMovement, MoveOnce, MoveStock, TransferStock, ReverseMovement],
+  ...[LockShelf, WriteMovement, MoveOnce, MoveStock, TransferStock, ReverseMovement, IssueFromShelf],
 ];
+const round = [RoundResolver, RoundChangesResolver, ReadRounds, RoundBoard, OpenRound, DrawRound, CloseRound];
+const reservation = [
+  ...[ReservationResolver, BookingResolver, ReservationChangesResolver, ReadReservations, BookingDesk, WriteBookings],
+  ...[ChangeReservation, CancelReservation, NameProxy, RedeemVoucher, TellReservations],
+];
+const supply = [SupplyResolver, ConfirmSupply, CallUp, RollOver];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  providers: [...item, ...store, ...stock],
+  providers: [...item, ...store, ...stock, ...round, ...reservation, ...supply],
 })
 export class SuppliesModule {}

@@ -23,10 +23,9 @@ export class LockShelf {
 
   /** @throws Rejection STORE_UNKNOWN, ITEM_UNKNOWN */
   async execute(tx: EntityManager, { storeId, itemId }: ShelfPlace): Promise<Shelf> {
-    const store = await this.stores.one(tx, storeId);
+    const store = await this.stores.managed(tx, storeId);
     const item = await this.items.one(tx, itemId);
     if (!`${store.path}.`.startsWith(`${item.path}.`)) throw new Rejection('ITEM_UNKNOWN');
-    await this.mayPutUp(tx, store.path);
     await tx.query(make, [uuidv7(), storeId, itemId, store.path]);
     return tx.findOneOrFail(Shelf, { where: { storeId, itemId }, lock: { mode: 'pessimistic_write' } });
   }
@@ -34,11 +33,5 @@ export class LockShelf {
   /** The lock of a shelf by its id. */
   byId(tx: EntityManager, id: string): Promise<Shelf> {
     return tx.findOneOrFail(Shelf, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  /** A store of the subdistrict is seen, not filled or emptied, by its committees. */
-  private async mayPutUp(tx: EntityManager, path: string): Promise<void> {
-    const [row] = await tx.query<{ may: boolean }[]>('SELECT linli_in_scope($1) AS may', [path]);
-    if (!row?.may) throw new Rejection('STORE_UNKNOWN');
   }
 }

@@ -21,6 +21,17 @@ export class ReadStores {
     return store;
   }
 
+  /**
+   * One in the caller's own jurisdiction: a store of the subdistrict is seen, and not filled or emptied, by its committees.
+   * @throws Rejection STORE_UNKNOWN
+   */
+  async managed(tx: EntityManager, id: string): Promise<Store> {
+    const store = await this.one(tx, id);
+    const [row] = await tx.query<{ may: boolean }[]>('SELECT linli_in_scope($1) AS may', [store.path]);
+    if (!row?.may) throw new Rejection('STORE_UNKNOWN');
+    return store;
+  }
+
   /** @throws Rejection AREA_UNKNOWN */
   async under(tx: EntityManager, areaCode: string): Promise<Store[]> {
     const area = await tx.findOneBy(Area, { code: areaCode });
