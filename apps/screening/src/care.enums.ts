@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { ObservationTransferred, observationChangeReasons } from '#contracts/screening.events.js';
+import { ObservationTransferred, observationChangeReasons, taskKinds, taskLevels } from '#contracts/screening.events.js';
 import { languages, needKinds, startRules, thermometers } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
 import { signedOn } from './commitment/commitment.rules.js';
@@ -10,6 +10,8 @@ import { honestySigns } from './reading/honesty.rules.js';
 import { symptoms, takers } from './reading/reading.rules.js';
 import { feverStates } from './fever/fever.rules.js';
 import { referralOutcomes } from './referral/referral.rules.js';
+import { taskOutcomes } from './task/task.rules.js';
+import { conditions } from './visit/visit.rules.js';
 import { slotStates } from './slot/slot.rules.js';
 
 export const StartRuleEnum = enumOf(startRules);
@@ -31,6 +33,11 @@ export const FeverStateEnum = enumOf(feverStates);
 export const ReferralStateEnum = enumOf(['open', 'closed'] as const);
 export const ReferralOutcomeEnum = enumOf(referralOutcomes);
 export const ObservationFactKindEnum = enumOf(factKinds);
+export const TaskKindEnum = enumOf(taskKinds);
+export const TaskLevelEnum = enumOf(taskLevels);
+export const TaskStateEnum = enumOf(['open', 'done'] as const);
+export const TaskOutcomeEnum = enumOf(taskOutcomes);
+export const ConditionEnum = enumOf(conditions);
 
 registerEnumType(StartRuleEnum, { name: 'StartRule', description: 'From when the days of an observation count.' });
 registerEnumType(ObservationStateEnum, { name: 'ObservationState' });
@@ -51,3 +58,8 @@ registerEnumType(FeverStateEnum, { name: 'FeverState' });
 registerEnumType(ReferralStateEnum, { name: 'ReferralState' });
 registerEnumType(ReferralOutcomeEnum, { name: 'ReferralOutcome' });
 registerEnumType(ObservationFactKindEnum, { name: 'ObservationFactKind' });
+registerEnumType(TaskKindEnum, { name: 'TaskKind' });
+registerEnumType(TaskLevelEnum, { name: 'TaskLevel', description: 'Who has to see to it.' });
+registerEnumType(TaskStateEnum, { name: 'TaskState' });
+registerEnumType(TaskOutcomeEnum, { name: 'TaskOutcome', description: '`settled`: what it was about came right by itself.' });
+registerEnumType(ConditionEnum, { name: 'VisitCondition' });

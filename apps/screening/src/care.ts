@@ -52,6 +52,19 @@ import { SlotResolver } from './slot/slot.resolver.js';
 import { WithdrawSlots } from './slot/withdraw-slots.js';
 import { OpenTasks } from './task/open-tasks.js';
 import { SettleTasks } from './task/settle-tasks.js';
+import { FinishTask } from './task/finish-task.js';
+import { HandOverTasks } from './task/hand-over-tasks.js';
+import { OnExpectedTrip } from './task/on-expected-trip.js';
+import { OnHelp } from './task/on-help.js';
+import { OnMessageUndeliverable } from './task/on-message-undeliverable.js';
+import { ReadTasks } from './task/read-tasks.js';
+import { TakeTasks } from './task/take-tasks.js';
+import { TaskResolver } from './task/task.resolver.js';
+import { WorkListResolver } from './task/work-list.resolver.js';
+import { MeasureOnVisit } from './visit/measure-on-visit.js';
+import { RecordVisit } from './visit/record-visit.js';
+import { VisitResolver } from './visit/visit.resolver.js';
+import { VisitTasks } from './visit/visit-tasks.js';
 import { TellOverdueTasks } from './task/tell-overdue-tasks.js';
 
 const observation = [
@@ -66,8 +79,29 @@ const slot = [SlotResolver, AddSlots, WithdrawSlots, RemindOfSlots, CloseSlots];
 const reading = [ReadingResolver, TakeReadings, FindSlots, WriteReadings, CheckHonesty];
 const fever = [FeverResolver, FollowFevers, FollowGate, WriteFevers, FeverTasks];
 const referral = [ReferralResolver, OpenReferrals, CloseReferral];
-const task = [OpenTasks, SettleTasks, TellOverdueTasks];
+const task = [TaskResolver, WorkListResolver, ReadTasks, OpenTasks, SettleTasks, TellOverdueTasks, TakeTasks, HandOverTasks, FinishTask];
+const visit = [VisitResolver, RecordVisit, MeasureOnVisit, VisitTasks];
 
 /** Everything from a proposed observation to its release. */
-export const careReactions = [OnTripArrived, OnTripRegistered, OnTripReassessed, OnTripClosed, OnGateChecked];
-export const careProviders = [...figures, ...observation, ...commitment, ...need, ...slot, ...reading, ...fever, ...referral, ...task];
+export const careReactions = [
+  OnTripArrived,
+  OnTripRegistered,
+  OnTripReassessed,
+  OnTripClosed,
+  OnGateChecked,
+  OnExpectedTrip,
+  OnMessageUndeliverable,
+  OnHelp,
+];
+export const careProviders = [
+  ...figures,
+  ...observation,
+  ...commitment,
+  ...need,
+  ...slot,
+  ...reading,
+  ...fever,
+  ...referral,
+  ...task,
+  ...visit,
+];
