@@ -8,6 +8,7 @@ import { replayParked } from './commands/replay-parked.js';
 import { seed } from './commands/seed.js';
 import { tailEvents } from './commands/tail-events.js';
 import { token } from './commands/token.js';
+import { verifyDraw } from './commands/verify-draw.js';
 import { apiAs } from './demo/sign-in-demo.js';
 import { Output } from './output.js';
 
@@ -73,6 +74,16 @@ program
   .option('--apply', 'replay them, in order for each key')
   .option('--key <key>', 'only events of this key')
   .action((service: string, options: { apply?: boolean; key?: string }) => replayParked(service, options, output()));
+
+const verify = program.command('verify').description('check what was published');
+verify
+  .command('draw <file-or-round>')
+  .description('draw a mask round again from its published seed; exit code 1 when the published order is another')
+  .option('--commitment <sha256>', 'what was noted down when the round was announced; else the published one')
+  .option('--as <person>', 'demo person who asks', 'committee-worker')
+  .action((draw: string, { commitment, as: person }: { commitment?: string; as: string }) =>
+    verifyDraw(draw, commitment, () => as(person), output()),
+  );
 
 const clock = program.command('clock').description('the clock of a local stack');
 clock
