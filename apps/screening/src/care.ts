@@ -24,6 +24,7 @@ import { ObservationChangesResolver } from './observation/observation-changes.re
 import { ObservationDetailsResolver } from './observation/observation-details.resolver.js';
 import { ObservationEndsResolver } from './observation/observation-ends.resolver.js';
 import { ObservationResolver } from './observation/observation.resolver.js';
+import { ObservationsOfResolver } from './observation/observations-of.resolver.js';
 import { OnTripArrived } from './observation/on-trip-arrived.js';
 import { OnTripClosed } from './observation/on-trip-closed.js';
 import { OnTripReassessed } from './observation/on-trip-reassessed.js';
@@ -68,7 +69,14 @@ import { VisitTasks } from './visit/visit-tasks.js';
 import { TellOverdueTasks } from './task/tell-overdue-tasks.js';
 
 const observation = [
-  ...[ObservationResolver, ObservationDetailsResolver, ObservationChangesResolver, ObservationEndsResolver, StartObservationsResolver],
+  ...[
+    ObservationResolver,
+    ObservationDetailsResolver,
+    ObservationChangesResolver,
+    ObservationEndsResolver,
+    StartObservationsResolver,
+    ObservationsOfResolver,
+  ],
   ...[ReadObservations, ProposeObservations, ProposeByHand, FollowTrip, StartObservations, CancelObservations, TransferObservation],
   ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];

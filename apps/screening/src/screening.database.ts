@@ -21,6 +21,7 @@ import { Commitment } from './commitment/commitment.entity.js';
 import { Fever } from './fever/fever.entity.js';
 import { TasksAndFevers1790000000004 } from './migrations/1790000000004-tasks-and-fevers.js';
 import { FeversOfAPerson1790000000005 } from './migrations/1790000000005-fevers-of-a-person.js';
+import { StandingRecord1790000000006 } from './migrations/1790000000006-standing-record.js';
 import { Need } from './need/need.entity.js';
 import { HonestyFlag } from './reading/honesty-flag.entity.js';
 import { Referral } from './referral/referral.entity.js';
@@ -46,5 +47,6 @@ export const dataSource = database({
     Observations1790000000003,
     TasksAndFevers1790000000004,
     FeversOfAPerson1790000000005,
+    StandingRecord1790000000006,
   ],
 });

@@ -38,6 +38,9 @@ import { OnHouseholdMoved } from './household/on-household-moved.js';
 import { OnHouseholdRegistered } from './household/on-household-registered.js';
 import { QuestionSetResolver } from './question-set/question-set.resolver.js';
 import { KeepResidents } from '#neighbourhood/keep-residents.js';
+import { MergeResidents } from './resident/merge-residents.js';
+import { OnMergeUndone } from './resident/on-merge-undone.js';
+import { OnResidentsMerged } from './resident/on-residents-merged.js';
 import { OnResidentMoved } from './resident/on-resident-moved.js';
 import { OnResidentRegistered } from './resident/on-resident-registered.js';
 import { OnResidentUpdated } from './resident/on-resident-updated.js';
@@ -57,7 +60,7 @@ import { UpdateTargets } from './target/update-targets.js';
 const reactions = [
   ...[OnAreaDefined, OnAreaRenamed, OnRoomStateChanged],
   ...[OnHouseholdRegistered, OnHouseholdMoved, OnHouseholdClosed],
-  ...[OnResidentRegistered, OnResidentUpdated, OnResidentMoved],
+  ...[OnResidentRegistered, OnResidentUpdated, OnResidentMoved, OnResidentsMerged, OnMergeUndone],
 ];
 const campaign = [CampaignResolver, CampaignChangesResolver, ReadCampaigns, OpenCampaign, CloseCampaign, CloseWhenOver, ReportMissedRooms];
 const target = [
@@ -90,6 +93,7 @@ const messaging = MessagingModule.forRoot({
     KeepAreas,
     KeepHouseholds,
     KeepResidents,
+    MergeResidents,
     ...campaign,
     ...target,
     ...attempt,

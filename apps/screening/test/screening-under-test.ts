@@ -122,8 +122,8 @@ export class ScreeningUnderTest {
       this.service.database.adminUrl,
       `WITH people AS (
          SELECT t.id, count(r.id) AS known, count(r.id) FILTER (WHERE EXISTS
-             (SELECT FROM answer w WHERE w.target_id = t.id AND w.resident_id = r.id)) AS answered
-         FROM room_target t LEFT JOIN household h ON h.room_code = t.room_code AND NOT h.closed LEFT JOIN resident r ON r.household_id = h.id GROUP BY t.id),
+             (SELECT FROM answer w WHERE w.target_id = t.id AND linli_standing(w.resident_id) = r.id)) AS answered
+         FROM room_target t LEFT JOIN household h ON h.room_code = t.room_code AND NOT h.closed LEFT JOIN resident r ON r.household_id = h.id AND r.merged_into IS NULL GROUP BY t.id),
        recount AS (
          SELECT t.campaign_id, t.building_path AS path, count(*) AS rooms, count(end_state) AS ended, sum(known) AS known, sum(answered) AS answered
          FROM room_target t JOIN people USING (id) GROUP BY 1, 2)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RoomState } from '#contracts/shared.js';
 import { questionSetOf } from '../question-set/question-sets.js';
+import { isPerson } from '../resident/people-counted.js';
 import { mayBeAnsweredWithoutPeople } from '../target/target.rules.js';
 import type { ReportedRoom } from './attempt.rules.js';
 
@@ -26,7 +27,7 @@ const lock = `SELECT 1 FROM room_target WHERE id = ANY($1::uuid[]) ORDER BY id F
 const read = `
   SELECT t.id, t.room_path AS "roomPath", t.campaign_id AS "campaignId", c.state = 'open' AS "campaignOpen", c.starts_at AS "startsAt",
     c.question_set AS "questionSet", a.room_state AS "roomState",
-    ARRAY(SELECT r.id::text FROM household h JOIN resident r ON r.household_id = h.id WHERE h.room_code = t.room_code AND NOT h.closed) AS residents
+    ARRAY(SELECT r.id::text FROM household h JOIN resident r ON r.household_id = h.id AND ${isPerson} WHERE h.room_code = t.room_code AND NOT h.closed) AS residents
   FROM room_target t JOIN campaign c ON c.id = t.campaign_id JOIN area a ON a.code = t.room_code
   WHERE t.id = ANY($1::uuid[])`;
 

@@ -8,6 +8,7 @@ import { Rejection } from '#platform/rejection.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Area } from '#neighbourhood/area.entity.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
+import { isPerson } from '../resident/people-counted.js';
 import { countAlone, orTryLater } from '../counting-lock.js';
 import { inForce } from '../question-set/question-set.rules.js';
 import { questionSets } from '../question-set/question-sets.js';
@@ -31,7 +32,7 @@ export interface NewCampaign {
 /** Every room under the path becomes a target, and every building a roll-up. Empty rooms end by the rule, after it. */
 const insertTargets = `
   WITH people AS (
-    SELECT h.room_code, count(*) AS known FROM household h JOIN resident r ON r.household_id = h.id
+    SELECT h.room_code, count(*) AS known FROM household h JOIN resident r ON r.household_id = h.id AND ${isPerson}
     WHERE NOT h.closed AND h.room_path >= $2 COLLATE "C" AND h.room_path < $3 COLLATE "C" GROUP BY h.room_code),
   made AS (
     INSERT INTO room_target (id, campaign_id, room_code, room_path, building_path, persons_known, persons_answered, next_channel, next_at, version)

@@ -77,7 +77,7 @@ export class ProposeObservations {
     await this.outbox.addMany(tx, ObservationProposed, facts);
   }
 
-  /** Also by another record of the same person. */
+  /** Each person once, and nobody who is observed by another of their records. */
   private async unobserved(tx: EntityManager, proposals: readonly Proposal[]): Promise<Proposal[]> {
     const persons = await personsOf(
       tx,
@@ -85,7 +85,8 @@ export class ProposeObservations {
     );
     const records = [...persons.values()].flatMap((person) => person.records);
     const observed = new Set((await tx.query<{ id: string }[]>(observedAlready, [records])).map(({ id }) => id));
-    return proposals.filter(({ residentId }) => !persons.get(residentId)?.records.some((id) => observed.has(id)));
+    const once = new Map(proposals.toReversed().map((proposal) => [persons.get(proposal.residentId)?.standing, proposal]));
+    return [...once.values()].filter(({ residentId }) => !persons.get(residentId)?.records.some((id) => observed.has(id))).toReversed();
   }
 
   private insert(tx: EntityManager, rows: readonly Proposal[], now: Date): Promise<ChangedObservation[]> {

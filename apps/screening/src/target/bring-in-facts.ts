@@ -4,6 +4,7 @@ import type { Area } from '#neighbourhood/area.entity.js';
 import { KeepAreas, type AreaChange } from '#neighbourhood/keep-areas.js';
 import { KeepHouseholds, type PlacedHousehold } from '#neighbourhood/keep-households.js';
 import { KeepResidents, type ResidentFacts } from '#neighbourhood/keep-residents.js';
+import { type Merge, MergeResidents } from '../resident/merge-residents.js';
 import { UpdateTargets } from './update-targets.js';
 
 /** What registration said in one transaction: the last word about each area, household and person, and the rooms it concerns. */
@@ -12,6 +13,8 @@ export interface Noted {
   /** Applied after `areas`. */
   areaChanges: Map<string, AreaChange>;
   residents: Map<string, ResidentFacts>;
+  /** Applied after `residents`. */
+  merges: Map<string, Merge>;
   households: Map<string, PlacedHousehold>;
   rooms: Set<string>;
   /** Rooms in which somebody was noticed, and when last. */
@@ -25,12 +28,15 @@ export class BringInFacts {
     private readonly areas: KeepAreas,
     private readonly people: KeepResidents,
     private readonly homes: KeepHouseholds,
+    private readonly merge: MergeResidents,
     private readonly update: UpdateTargets,
   ) {}
 
-  async execute(tx: EntityManager, { areas, areaChanges, residents, households, rooms, lively }: Noted): Promise<void> {
+  async execute(tx: EntityManager, noted: Noted): Promise<void> {
+    const { areas, areaChanges, residents, merges, households, rooms, lively } = noted;
     await this.areas.execute(tx, [...areas.values()], areaChanges);
     const changedHomes = await this.people.execute(tx, [...residents.values()]);
+    changedHomes.push(...(await this.merge.execute(tx, merges)));
     const changedRooms = await this.homes.execute(tx, [...households.values()]);
     const open = await tx.query<unknown[]>(`SELECT 1 FROM campaign WHERE state = 'open' LIMIT 1`);
     if (open.length === 0) return;

@@ -11,6 +11,7 @@ import type { Area } from '#neighbourhood/area.entity.js';
 import type { AreaChange } from '#neighbourhood/keep-areas.js';
 import type { PlacedHousehold } from '#neighbourhood/keep-households.js';
 import type { ResidentFacts } from '#neighbourhood/keep-residents.js';
+import type { Merge } from '../resident/merge-residents.js';
 import { BringInFacts, type Noted } from './bring-in-facts.js';
 
 /**
@@ -43,6 +44,10 @@ export class FollowRooms implements EntitySubscriberInterface, OnModuleInit {
 
   resident(tx: EntityManager, facts: ResidentFacts): void {
     this.of(tx).residents.set(facts.residentId, facts);
+  }
+
+  merged(tx: EntityManager, residentId: string, merge: Merge): void {
+    this.of(tx).merges.set(residentId, merge);
   }
 
   /** `movedInAt` is a sign of life in the room. */
@@ -82,6 +87,7 @@ const nothingNoted = (): Noted => ({
   areas: new Map(),
   areaChanges: new Map(),
   residents: new Map(),
+  merges: new Map(),
   households: new Map(),
   rooms: new Set(),
   lively: new Map(),

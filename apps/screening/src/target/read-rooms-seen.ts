@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TargetEnd } from '#contracts/screening.events.js';
 import type { Channel } from '../campaign/campaign.rules.js';
+import { answeredBy, isPerson } from '../resident/people-counted.js';
 import type { RoomSeen, TriedAtRoom } from './target.rules.js';
 
 /** A target as it was written last, and the room as it is known now. */
@@ -32,8 +33,8 @@ const see = `
   JOIN area a ON a.code = t.room_code
   CROSS JOIN LATERAL (
     SELECT count(*)::integer AS known, count(said.at)::integer AS answered, max(said.at) AS last
-    FROM household h JOIN resident r ON r.household_id = h.id
-    LEFT JOIN LATERAL (SELECT max(at) AS at FROM answer WHERE target_id = t.id AND resident_id = r.id) said ON true
+    FROM household h JOIN resident r ON r.household_id = h.id AND ${isPerson}
+    LEFT JOIN LATERAL (SELECT max(at) AS at FROM answer w WHERE w.target_id = t.id AND ${answeredBy}) said ON true
     WHERE h.room_code = t.room_code AND NOT h.closed) people
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('channel', channel, 'outcome', outcome, 'at', at, 'doorNote', door_note)), '[]') AS attempts

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { ResidentFlag } from '#contracts/shared.js';
+import { answeredBy, isPerson } from '../resident/people-counted.js';
 import { RoomTarget } from './target.entity.js';
 
 export interface TargetResident {
@@ -14,8 +15,8 @@ export interface TargetResident {
 
 const residents = `
   SELECT t.id AS "targetId", r.id, r.language, r.age_band AS "ageBand", r.flags,
-    EXISTS (SELECT FROM answer w WHERE w.target_id = t.id AND w.resident_id = r.id) AS answered
-  FROM room_target t JOIN household h ON h.room_code = t.room_code AND NOT h.closed JOIN resident r ON r.household_id = h.id
+    EXISTS (SELECT FROM answer w WHERE w.target_id = t.id AND ${answeredBy}) AS answered
+  FROM room_target t JOIN household h ON h.room_code = t.room_code AND NOT h.closed JOIN resident r ON r.household_id = h.id AND ${isPerson}
   WHERE t.id = ANY($1::uuid[]) ORDER BY r.id`;
 
 /** Reads targets and the people to be asked in them, of many at once. */
