@@ -6,17 +6,22 @@ import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeata
 import { LinkedAccount } from './account/linked-account.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { Deliveries1790000000001 } from './migrations/1790000000001-deliveries.js';
+import { Notices1790000000002 } from './migrations/1790000000002-notices.js';
+import { Notice, NoticeEdition } from './notice/notice.entity.js';
 import { Preference } from './preference/preference.entity.js';
 import { ReachRollup } from './reach/reach-rollup.entity.js';
 
+const own = [LinkedAccount, Delivery, Preference, ReachRollup, Notice, NoticeEdition];
+
 export const dataSource = database({
   service: 'notifications',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, LinkedAccount, Delivery, Preference, ReachRollup],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, ...own],
   migrations: [
     ...messagingMigrations,
     DueWork1700000000001,
     AnsweredRequest1700000000002,
     ...neighbourhoodMigrations,
     Deliveries1790000000001,
+    Notices1790000000002,
   ],
 });

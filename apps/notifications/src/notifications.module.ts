@@ -27,10 +27,25 @@ import { MarkRead } from './inbox/mark-read.js';
 import { ReadMessages } from './inbox/read-messages.js';
 import { notificationsConfig, NotificationsSettings } from './notifications.config.js';
 import { dataSource } from './notifications.database.js';
+import { BringOutEdition } from './notice/bring-out-edition.js';
+import { CorrectNotice } from './notice/correct-notice.js';
+import { DraftNotice } from './notice/draft-notice.js';
+import { NoticeChangesResolver } from './notice/notice-changes.resolver.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
+import { PublishNotice } from './notice/publish-notice.js';
+import { ReadNotices } from './notice/read-notices.js';
+import { TellEdition } from './notice/tell-edition.js';
+import { WithdrawNotice } from './notice/withdraw-notice.js';
+import { WriteNoticeText } from './notice/write-notice-text.js';
 import { PreferenceResolver } from './preference/preference.resolver.js';
 import { SetPreference } from './preference/set-preference.js';
+import { PrintsController } from './print/prints.controller.js';
+import { PrintsResolver } from './print/prints.resolver.js';
+import { RecordPrints } from './print/record-prints.js';
 import { CountReach } from './reach/count-reach.js';
-import { AreaType } from './reach/reach.graphql.js';
+import { ReachFactsResolver } from './reach/reach-facts.resolver.js';
+import { AreaReachResolver, NoticeReachResolver } from './reach/reach.resolver.js';
+import { ReadReach } from './reach/read-reach.js';
 import { ReceiptsController } from './receipt/receipts.controller.js';
 import { SignedBody } from './receipt/signed-body.js';
 import { TakeReceipt } from './receipt/take-receipt.js';
@@ -44,9 +59,27 @@ const sending = [Sender, SendBatch, ClaimDeliveries, RecordOutcomes, DeliveryRes
 const receipt = [SignedBody, TakeReceipt];
 const inbox = [InboxResolver, InboxChangesResolver, ReadMessages, MarkRead, ShowMessages];
 
+const notice = [
+  ...[NoticeResolver, NoticeChangesResolver, ReadNotices, DraftNotice, WriteNoticeText],
+  ...[PublishNotice, BringOutEdition, TellEdition, CorrectNotice, WithdrawNotice],
+];
+const reach = [AreaReachResolver, NoticeReachResolver, ReachFactsResolver, ReadReach, CountReach];
+
 @Module({
-  imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  controllers: [TellByRules, FollowAccounts, ReceiptsController],
-  providers: [settings, ...delivery, ...sending, ...receipt, ...inbox, PreferenceResolver, SetPreference, CountReach],
+  imports: [PlatformModule.forRoot(dataSource), messaging, subgraph(), NeighbourhoodModule],
+  controllers: [TellByRules, FollowAccounts, ReceiptsController, PrintsController],
+  providers: [
+    settings,
+    ...delivery,
+    ...sending,
+    ...receipt,
+    ...inbox,
+    PreferenceResolver,
+    SetPreference,
+    ...notice,
+    ...reach,
+    PrintsResolver,
+    RecordPrints,
+  ],
 })
 export class NotificationsModule {}

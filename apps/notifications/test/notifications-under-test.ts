@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DataSource } from 'typeorm';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import { Consumer } from '#messaging/consumer.js';
 import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
@@ -39,6 +40,9 @@ export interface Home {
   residents: string[];
   room: Place;
 }
+
+const isWork = (query: string): boolean =>
+  !/^(START TRANSACTION|COMMIT)|set_config|due_work|^SELECT 1$|UPDATE delivery SET next_at/.test(query);
 
 /** Noon in China on a day long ago: hours then do not decide what a test sees. */
 export const noon = new Date('2020-02-10T04:00:00Z');
@@ -158,6 +162,31 @@ export class NotificationsUnderTest {
   async staffInbox(caller: TestCaller): Promise<ShownMessage[]> {
     const query = `{ staffInbox(first: 100) { nodes { ${messageFields} } } }`;
     return (await this.data<{ staffInbox: { nodes: ShownMessage[] } }>(caller, query)).staffInbox.nodes;
+  }
+
+  /** Roll-ups of notices that a recount of the deliveries does not give. */
+  wrongReach(): Promise<unknown[]> {
+    const compound = `array_to_string((string_to_array(path, '.'))[1:5], '.')`;
+    return this.look(`WITH recount AS (
+        SELECT notice_id, ${compound} AS path, channel, count(*) AS targeted, count(delivered_at) AS delivered, count(read_at) AS read,
+          count(acknowledged_at) AS acknowledged FROM delivery WHERE notice_id IS NOT NULL GROUP BY 1, 2, 3
+        UNION ALL SELECT notice_id, ${compound}, 'all', count(*), count(reached_at), count(seen_at), count(acknowledged_at)
+        FROM delivery WHERE notice_id IS NOT NULL AND channel = 'inbox' GROUP BY 1, 2)
+      SELECT * FROM recount FULL JOIN reach_rollup r USING (notice_id, path, channel)
+      WHERE (recount.targeted, recount.delivered, recount.read, recount.acknowledged)
+        IS DISTINCT FROM (r.targeted, r.delivered, r.read, r.acknowledged)`);
+  }
+
+  /** Statements that a piece of work sends to the database, without the frame of a transaction and what runs in the background. */
+  async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+    const dataSource = this.service.app.get(DataSource);
+    const [before, statements] = [dataSource.logger, [] as string[]];
+    const counting = Object.assign(Object.create(before) as typeof before, {
+      logQuery: (query: string) => void (isWork(query) && statements.push(query)),
+    });
+    Object.assign(dataSource, { logger: counting });
+    await work().finally(() => Object.assign(dataSource, { logger: before }));
+    return statements;
   }
 
   look = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> =>

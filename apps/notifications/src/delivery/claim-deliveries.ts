@@ -55,11 +55,24 @@ export class ClaimDeliveries {
     ]);
     if (taken.length === 0) return [];
     const found = await tx.find(Delivery, { where: { id: In(taken.map(({ id }) => id)) }, order: { id: 'ASC' } });
-    const kept = await this.day.execute(tx, found);
-    const rows = found.filter(({ id }) => kept.has(id));
-    const shown = await this.show.execute(tx, rows);
+    const texts = await this.show.execute(tx, found);
+    const shown = new Map(found.map(({ id }, index) => [id, texts[index]!]));
+    const holding = found.filter(({ id }) => shown.get(id)!.standing === 'current');
+    await this.suppress(tx, found, shown);
+    const kept = await this.day.execute(tx, holding);
+    const rows = holding.filter(({ id }) => kept.has(id));
     const candidates = await this.candidatesOf(tx, rows);
-    return rows.map((row, index) => ({ row, ...shown[index]!, candidates: candidates[index]! }));
+    return rows.map((row, index) => ({ row, ...shown.get(row.id)!, candidates: candidates[index]! }));
+  }
+
+  /** A notice that was withdrawn, corrected or has expired meanwhile is not sent. */
+  private async suppress(tx: EntityManager, rows: readonly Delivery[], shown: ReadonlyMap<string, Shown>): Promise<void> {
+    const former = Map.groupBy(rows, ({ id }) => shown.get(id)!.standing);
+    former.delete('current');
+    for (const [standing, some] of former) {
+      const ids = some.map(({ id }) => id);
+      await tx.update(Delivery, { id: In(ids) }, { state: 'suppressed', reason: `NOTICE_${standing.toUpperCase()}`, nextAt: null });
+    }
   }
 
   /** Nothing was tried: it is due again at `nextAt`. */

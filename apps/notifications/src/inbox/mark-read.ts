@@ -29,6 +29,19 @@ export class MarkRead {
   async execute(tx: EntityManager, { id, by, forOffice }: Reading, acknowledged: boolean): Promise<Delivery> {
     const row = await tx.findOne(Delivery, { where: { id, channel: 'inbox' }, lock: { mode: 'pessimistic_write' } });
     if (!row || !(forOffice ? isOfOffice(by, row) : row.householdId)) throw new Rejection('MESSAGE_UNKNOWN');
+    const rows = row.noticeId && row.householdId ? await this.copiesOf(tx, row) : [row];
+    const read = [];
+    for (const copy of rows) read.push(await this.one(tx, copy, acknowledged));
+    return read.find((copy) => copy.id === id) ?? row;
+  }
+
+  /** A notice for several people of a household is one to whoever reads their inbox. */
+  private copiesOf(tx: EntityManager, { sourceId, householdId }: Delivery): Promise<Delivery[]> {
+    const where = { sourceId, householdId: householdId ?? undefined, channel: 'inbox' as const };
+    return tx.find(Delivery, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async one(tx: EntityManager, row: Delivery, acknowledged: boolean): Promise<Delivery> {
     if (row.readAt && (row.acknowledgedAt || !acknowledged)) return row;
     const now = this.clock.now();
     const arrived: Delivery = row.deliveredAt ? row : await this.arrive(tx, { ...row, deliveredAt: now, version: row.version + 1 });
@@ -40,7 +53,7 @@ export class MarkRead {
       version: arrived.version + 1,
     };
     const { state, readAt, acknowledgedAt, deliveredAt, version } = read;
-    await tx.update(Delivery, { id }, { state, readAt, acknowledgedAt, deliveredAt, version });
+    await tx.update(Delivery, { id: row.id }, { state, readAt, acknowledgedAt, deliveredAt, version });
     await this.outcomes.read(tx, [read], acknowledged);
     const { noticeId, path } = row;
     const change = { read: row.readAt ? 0 : 1, acknowledged: acknowledged ? 1 : 0 };

@@ -1,8 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Language } from '#contracts/shared.js';
-import { LanguageEnum, UrgencyEnum } from '../enums.graphql.js';
+import { LanguageEnum, StandingEnum, UrgencyEnum } from '../enums.graphql.js';
 import type { Delivery } from '../delivery/delivery.entity.js';
 import type { Urgency } from '../delivery/delivery.rules.js';
+import type { Standing } from '../notice/standing.js';
 import type { Shown } from '../template/show-messages.js';
 
 @ObjectType('Message', {
@@ -20,6 +21,9 @@ export class MessageType implements Shown {
 
   @Field(() => String)
   body: string;
+
+  @Field(() => StandingEnum, { description: 'Whether it still holds; the title says so too.' })
+  standing: Standing;
 
   @Field(() => LanguageEnum)
   language: Language;

@@ -5,9 +5,12 @@ import { Delivery } from '../delivery/delivery.entity.js';
 
 export const mostMessages = 100;
 
+/** Of a notice that several people of the household got, one copy. */
 const ofHousehold = `
-  SELECT id FROM delivery
+  SELECT id FROM delivery d
   WHERE household_id = $1 AND channel = 'inbox' AND ($2::uuid IS NULL OR resident_id = $2) AND ($3::uuid IS NULL OR id < $3)
+    AND (notice_id IS NULL OR $2::uuid IS NOT NULL OR NOT EXISTS (
+      SELECT FROM delivery o WHERE o.household_id = $1 AND o.source_id = d.source_id AND o.channel = 'inbox' AND o.id > d.id))
   ORDER BY id DESC LIMIT $4`;
 
 /** Offices are told apart by role and area together: a grant of one role opens nothing of another. */
