@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OpenTasks } from '../task/open-tasks.js';
 import { SettleTasks } from '../task/settle-tasks.js';
-import type { WrittenFever } from './write-fevers.js';
+import type { WrittenFever } from './fever-change.js';
 
 /** Somebody measures again with contact; the reading that decides settles it. */
 @Injectable()

@@ -2,29 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { currentFeverLimits } from './fever-limits.js';
-import { type FeverStep, type LastFever, type MeasuredPerson, stepAfter } from './fever.rules.js';
+import type { FeverChange, KnownFever, PersonReading } from './fever-change.js';
+import { type FeverStep, stepAfter } from './fever.rules.js';
 import { WriteFevers } from './write-fevers.js';
-
-/** A reading of somebody whose household and building are known. */
-export interface PersonReading extends MeasuredPerson {
-  residentId: string;
-  householdId: string;
-  /** Building. */
-  areaPath: string;
-  /** Null for somebody who is not observed. */
-  observationId: string | null;
-}
-
-export interface KnownFever extends LastFever {
-  id: string;
-}
-
-export interface FeverChange {
-  step: FeverStep;
-  reading: PersonReading;
-  /** The one that it confirms or rules out. */
-  fever: KnownFever | undefined;
-}
 
 const last = `
   SELECT DISTINCT ON (resident_id) id, resident_id AS "residentId", state, measured_at AS "measuredAt"

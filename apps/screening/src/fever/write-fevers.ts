@@ -1,29 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Thermometer } from '#contracts/shared.js';
 import { FeverConfirmed, FeverRuledOut, FeverSuspected } from '#contracts/screening.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Clock } from '#platform/clock.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { CountPeople } from '../figures/count-people.js';
 import { OpenReferrals } from '../referral/open-referrals.js';
+import type { FeverChange, WrittenFever } from './fever-change.js';
 import { FeverTasks } from './fever-tasks.js';
 import type { FeverState, FeverStep } from './fever.rules.js';
-import type { FeverChange } from './follow-fevers.js';
-
-export interface WrittenFever {
-  feverId: string;
-  residentId: string;
-  householdId: string;
-  observationId: string | null;
-  areaPath: string;
-  temperature: number;
-  method: Thermometer;
-  measuredAt: Date;
-  state: FeverState;
-  version: number;
-  isNew: boolean;
-}
 
 const stateAfter: Record<FeverStep, FeverState> = { suspect: 'suspected', confirm: 'confirmed', 'rule-out': 'ruled-out' };
 
@@ -93,7 +78,7 @@ export class WriteFevers {
   }
 }
 
-const factOf = ({ version, isNew: _, state: __, measuredAt, ...fever }: WrittenFever) => ({
+const factOf = ({ version, measuredAt, ...fever }: WrittenFever) => ({
   payload: { ...fever, measuredAt: measuredAt.toISOString() },
   sequence: version,
   jurisdiction: fever.areaPath,

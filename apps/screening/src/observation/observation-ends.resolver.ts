@@ -9,7 +9,8 @@ import { uuidOrNull } from '../ids.js';
 import { AskObservationChange } from './ask-observation-change.js';
 import { DecideObservationChange } from './decide-observation-change.js';
 import { ObservationChange } from './observation-change.entity.js';
-import { AskObservationChangeInput, ObservationChangeType } from './observation.graphql.js';
+import { ObservationChangeType } from './observation.graphql.js';
+import { AskObservationChangeInput } from './observation-inputs.graphql.js';
 
 /** Another end of an observation: asked for by one unit, decided by another. */
 @Resolver()

@@ -1,9 +1,9 @@
-import { Directive, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Directive, Field, ID, ObjectType } from '@nestjs/graphql';
 import type { ObservationChangeReason } from '#contracts/screening.events.js';
 import type { StartRule } from '#contracts/shared.js';
 import { ChangeKindEnum, ChangeReasonEnum, ChangeStateEnum, ObservationStateEnum, StartRuleEnum } from '../care.enums.js';
 import { PageInfoType } from '../target/target.graphql.js';
-import { longestEvidence, mostDaysAdded, type ChangeKind } from './observation-change.rules.js';
+import type { ChangeKind } from './observation-change.rules.js';
 import type { Observation } from './observation.entity.js';
 import type { ObservationState } from './observation.rules.js';
 
@@ -114,40 +114,4 @@ export class ObservationConnectionType {
 
   @Field(() => PageInfoType)
   pageInfo: PageInfoType;
-}
-
-@InputType()
-export class ProposeObservationInput {
-  @Field(() => ID)
-  requestId: string;
-
-  @Field(() => ID)
-  residentId: string;
-
-  @Field(() => StartRuleEnum)
-  startRule: StartRule;
-
-  @Field(() => Date, { description: 'The arrival or the last contact: the days begin at 00:00 in China of the day after.' })
-  countedFrom: Date;
-}
-
-@InputType()
-export class AskObservationChangeInput {
-  @Field(() => ID)
-  requestId: string;
-
-  @Field(() => ID)
-  observationId: string;
-
-  @Field(() => ChangeKindEnum)
-  kind: ChangeKind;
-
-  @Field(() => Date, { nullable: true, description: `Left out for an early end; an extension adds at most ${mostDaysAdded} days.` })
-  newEndsAt?: Date;
-
-  @Field(() => ChangeReasonEnum)
-  reason: ObservationChangeReason;
-
-  @Field(() => String, { description: `Reference of the evidence, at most ${longestEvidence} characters; no names.` })
-  evidence: string;
 }

@@ -79,7 +79,7 @@ const parametersOf = (readings: readonly AcceptedReading[]): unknown[] => {
   ];
 };
 
-const factOf = ({ before: _, temperature, method, takenBy, measuredAt, receivedAt, ...slot }: Written) =>
+const factOf = ({ temperature, method, takenBy, measuredAt, receivedAt, ...slot }: Written) =>
   slotFact(slot, {
     ...{ temperature, method, takenBy },
     measuredAt: measuredAt.toISOString(),
