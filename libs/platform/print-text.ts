@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import type { Language } from '#contracts/shared.js';
 import { fontsFor, runsOf, type Weight } from './print-fonts.js';
 
@@ -40,7 +40,7 @@ export function heightOf(sheet: Sheet, text: string, { language, weight = 400, s
 
 /** The whole file of sheets that `print` writes. */
 export async function printed(options: PDFKit.PDFDocumentOptions, print: (sheet: Sheet) => void): Promise<Buffer> {
-  const sheet = new PDFDocument(options);
+  const sheet = new Pdf(options);
   const parts: Buffer[] = [];
   const whole = new Promise<Buffer>((resolve, reject) => {
     sheet.on('data', (part: Buffer) => parts.push(part));

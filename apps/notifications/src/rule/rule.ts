@@ -62,5 +62,5 @@ export function tell<Contract extends EventContract>(event: Contract, telling: T
   const shows = [...new Set(asked)];
   const unknown = shows.filter((name) => !(name in event.payload.shape));
   if (unknown.length > 0) throw new TypeError(`${telling.name} shows ${unknown.join(', ')}, which ${event.type} does not have`);
-  return { event, when: when as Rule['when'], shows, ...rest };
+  return { event, when, shows, ...rest };
 }
