@@ -4,6 +4,7 @@ import { areaRejections } from './rejections/area.js';
 import { campaignRejections } from './rejections/campaign.js';
 import { gateRejections } from './rejections/gate.js';
 import { gatewayRejections } from './rejections/gateway.js';
+import { helpRejections } from './rejections/help.js';
 import { householdRejections } from './rejections/household.js';
 import { keyRegionRejections } from './rejections/key-region.js';
 import { observationRejections } from './rejections/observation.js';
@@ -40,6 +41,7 @@ const catalogue = {
   ...readingRejections,
   ...taskRejections,
   ...stockRejections,
+  ...helpRejections,
   ...maskRoundRejections,
   ...reservationRejections,
   ...notificationRejections,

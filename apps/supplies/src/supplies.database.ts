@@ -5,9 +5,12 @@ import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { AnsweredRequest, AnsweredRequest1700000000002 } from '#platform/repeatable.js';
 import { Fact } from './figures/fact.entity.js';
 import { MaskRollup } from './figures/mask-rollup.entity.js';
+import { HelpRequest } from './help/help-request.entity.js';
 import { Item } from './item/item.entity.js';
 import { Stock1790000000001 } from './migrations/1790000000001-stock.js';
 import { MaskRounds1790000000002 } from './migrations/1790000000002-mask-rounds.js';
+import { Help1790000000003 } from './migrations/1790000000003-help.js';
+import { ObservedHousehold } from './observation/observed-household.entity.js';
 import { Reservation } from './reservation/reservation.entity.js';
 import { DrawEntry } from './round/draw-entry.entity.js';
 import { MaskRound } from './round/mask-round.entity.js';
@@ -21,10 +24,11 @@ import { Supply } from './supply/supply.entity.js';
 
 const stock = [Item, Store, Shelf, Movement, StockLine];
 const rounds = [MaskRound, RoundStock, RoundPharmacy, DrawEntry, Supply, Reservation, MaskRollup, Fact];
+const help = [HelpRequest, ObservedHousehold];
 
 export const dataSource = database({
   service: 'supplies',
-  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, ...stock, ...rounds],
+  entities: [...messagingEntities, DueWork, AnsweredRequest, ...neighbourhoodEntities, ...stock, ...rounds, ...help],
   migrations: [
     ...messagingMigrations,
     DueWork1700000000001,
@@ -32,5 +36,6 @@ export const dataSource = database({
     ...neighbourhoodMigrations,
     Stock1790000000001,
     MaskRounds1790000000002,
+    Help1790000000003,
   ],
 });

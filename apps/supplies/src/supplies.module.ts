@@ -3,10 +3,29 @@ import { MessagingModule } from '#messaging/messaging.module.js';
 import { NeighbourhoodModule } from '#neighbourhood/neighbourhood.module.js';
 import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
-import { AreaType } from './area.graphql.js';
+import { AreaHelpResolver, HelpFactsResolver } from './figures/help-figures.resolver.js';
+import { AreaMasksResolver, MaskFactsResolver } from './figures/masks.resolver.js';
+import { ReadFacts } from './figures/read-facts.js';
+import { ReadHelpFigures } from './figures/read-help-figures.js';
+import { ReadMasks } from './figures/read-masks.js';
+import { ShowFacts } from './figures/show-facts.js';
+import { AddHelp } from './help/add-help.js';
+import { AdvanceHelp } from './help/advance-help.js';
+import { AssignHelp } from './help/assign-help.js';
+import { ChangeHelpOnce } from './help/change-help-once.js';
+import { GoOnErrand } from './help/go-on-errand.js';
+import { HelpChangesResolver } from './help/help-changes.resolver.js';
+import { HelpResolver } from './help/help.resolver.js';
+import { ReadHelp } from './help/read-help.js';
+import { ReportLateHelp } from './help/report-late-help.js';
+import { RequestHelp } from './help/request-help.js';
 import { DefineItem } from './item/define-item.js';
 import { ItemResolver } from './item/item.resolver.js';
 import { ReadItems } from './item/read-items.js';
+import { EndObservation } from './observation/end-observation.js';
+import { OnNeedOpened } from './observation/on-need-opened.js';
+import { OnObservationEnded } from './observation/on-observation-ended.js';
+import { OnObservationStarted } from './observation/on-observation-started.js';
 import { BookingDesk } from './reservation/booking-desk.js';
 import { BookingResolver } from './reservation/booking.resolver.js';
 import { CancelReservation } from './reservation/cancel-reservation.js';
@@ -56,10 +75,19 @@ const reservation = [
   ...[ReservationResolver, BookingResolver, ReservationChangesResolver, ReadReservations, BookingDesk, WriteBookings],
   ...[ChangeReservation, CancelReservation, NameProxy, RedeemVoucher, TellReservations],
 ];
+const help = [
+  ...[HelpResolver, HelpChangesResolver, ReadHelp, ChangeHelpOnce],
+  ...[AddHelp, RequestHelp, AdvanceHelp, AssignHelp, GoOnErrand, ReportLateHelp, EndObservation],
+];
+const figures = [
+  ...[AreaMasksResolver, MaskFactsResolver, ReadMasks, AreaHelpResolver, HelpFactsResolver, ReadHelpFigures],
+  ...[ShowFacts, ReadFacts],
+];
 const supply = [SupplyResolver, ConfirmSupply, CallUp, RollOver];
 
 @Module({
-  imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  providers: [...item, ...store, ...stock, ...round, ...reservation, ...supply],
+  imports: [PlatformModule.forRoot(dataSource), messaging, subgraph(), NeighbourhoodModule],
+  controllers: [OnObservationStarted, OnObservationEnded, OnNeedOpened],
+  providers: [...item, ...store, ...stock, ...round, ...reservation, ...supply, ...help, ...figures],
 })
 export class SuppliesModule {}
