@@ -191,7 +191,7 @@ describe('a family on one phone', () => {
     const self = 'mutation ($requestId: ID!, $id: ID!) { unlinkMyHousehold(requestId: $requestId, householdId: $id) }';
     expect(await test.data(caller, self, { requestId: randomUUID(), id: home.householdId })).toEqual({ unlinkMyHousehold: true });
     expect(await test.data(caller, self, { requestId: randomUUID(), id: home.householdId })).toEqual({ unlinkMyHousehold: false });
-    expect(test.heard.outOfOrder()).toEqual([]);
+    expect(test.outOfOrder()).toEqual([]);
   });
 
   it('gives no way in by a number that somebody else only said', async () => {

@@ -156,7 +156,7 @@ describe('a return trip', () => {
     });
     expect(await test.hears('trip-arrived', trip.id)).toMatchObject([{ payload: { arrivedAt } }]);
     expect(await test.hears('trip-closed', trip.id)).toMatchObject([{ payload: { reason: 'finished' } }]);
-    expect(test.heard.outOfOrder()).toEqual([]);
+    expect(test.outOfOrder()).toEqual([]);
   });
 
   it('is judged again at the moment when a list takes effect', async () => {
