@@ -1,7 +1,7 @@
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller } from '#platform/graphql.js';
+import { Caller, type GraphContext, loaderOf } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
@@ -25,6 +25,18 @@ export class TaskResolver {
     private readonly handOver: HandOverTasks,
     private readonly finish: FinishTask,
   ) {}
+
+  @ResolveReference()
+  reference({ id }: { id: string }, { actor, loaders }: GraphContext): Promise<Task | null> {
+    const tasks = loaderOf<string, Task | null>(loaders, 'task', (ids) =>
+      withScope(this.dataSource, actor, 'task.read', async (tx) => {
+        const wanted = uuidsOf(ids);
+        const found = new Map((await tx.findBy(Task, { id: In(wanted) })).map((task) => [task.id, task]));
+        return wanted.map((one) => found.get(one) ?? null);
+      }),
+    );
+    return tasks.load(id);
+  }
 
   @ResolveField(() => AreaType, { description: 'The building, or what is known of the place.' })
   area(@Parent() { path }: TaskType): AreaType {
