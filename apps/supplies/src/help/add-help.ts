@@ -30,7 +30,7 @@ export class AddHelp {
     private readonly clock: Clock,
   ) {}
 
-  async execute(tx: EntityManager, { needId = undefined, observationId, dueAt, ...help }: NewHelp): Promise<string> {
+  async execute(tx: EntityManager, { needId, observationId, dueAt, ...help }: NewHelp): Promise<string> {
     const known = needId ? await tx.findOneBy(HelpRequest, { needId }) : null;
     if (known) return known.id;
     const now = this.clock.now();
