@@ -51,7 +51,7 @@ export class Outbox {
    */
   async addMany<Contract extends EventContract>(tx: EntityManager, contract: Contract, facts: readonly Fact<Contract>[]): Promise<void> {
     if (facts.length === 0) return;
-    const rows = facts.map((fact) => this.row(contract, fact));
+    const rows = this.rows(contract, facts);
     const column = <Name extends keyof (typeof rows)[number]>(name: Name) => rows.map((row) => row[name]);
     await tx.query(insert, [
       contract.type,
@@ -64,6 +64,19 @@ export class Outbox {
       column('payload'),
       column('headers'),
     ]);
+    this.commits.note(tx);
+  }
+
+  /**
+   * For a statement that writes what changed and its facts at once: the rows that it inserts into `outbox`. Whoever runs it
+   * says so with `wrote`, in the same transaction.
+   */
+  rows<Contract extends EventContract>(contract: Contract, facts: readonly Fact<Contract>[]) {
+    return facts.map((fact) => this.row(contract, fact));
+  }
+
+  /** Rows of `rows` were inserted in `tx`. */
+  wrote(tx: EntityManager): void {
     this.commits.note(tx);
   }
 

@@ -152,7 +152,7 @@ export async function startGateway(environment: Record<string, string> = {}): Pr
     ...{ KAFKA_BROKERS: brokers(), TOPIC_PREFIX: prefix, IDENTITY_ISSUER: issuer, IDENTITY_JWKS_URL: `${identityUrl}/oidc/jwks` },
     ...{ IDENTITY_URL: identityUrl, REGISTRATION_URL: await listening(graphPart), SCREENING_URL: await listening(screening) },
     // Nobody asks it here.
-    ...{ NOTIFICATIONS_URL: identityUrl },
+    ...{ PASSES_URL: identityUrl, NOTIFICATIONS_URL: identityUrl },
     ...environment,
   });
   const app = await application();

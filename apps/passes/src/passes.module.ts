@@ -8,8 +8,25 @@ import { AreaType } from './area.graphql.js';
 import { AppealPass } from './appeal/appeal-pass.js';
 import { AppealResolver } from './appeal/appeal.resolver.js';
 import { DecideAppeal } from './appeal/decide-appeal.js';
+import { DeviceRequests } from './device/device-requests.js';
+import { DeviceResolver } from './device/device.resolver.js';
+import { DevicesController } from './device/devices.controller.js';
+import { EnrolDevice } from './device/enrol-device.js';
+import { InviteDevice } from './device/invite-device.js';
+import { RevokeDevice } from './device/revoke-device.js';
+import { AreaGateFlowResolver, GateFlowDetailsResolver } from './figures/gate-flow.resolver.js';
 import { AreaPassesResolver, PassEventsResolver } from './figures/pass-figures.resolver.js';
 import { ReadPassFigures } from './figures/read-pass-figures.js';
+import { ReadGateFlow } from './figures/read-gate-flow.js';
+import { GateResolver } from './gate/gate.resolver.js';
+import { OpenGate } from './gate/open-gate.js';
+import { ReadGates } from './gate/read-gates.js';
+import { SetGate } from './gate/set-gate.js';
+import { GateCheckDays } from './gate-check/gate-check-days.js';
+import { GateCheckResolver } from './gate-check/gate-check.resolver.js';
+import { GateChecksController } from './gate-check/gate-checks.controller.js';
+import { ReadGateChecks } from './gate-check/read-gate-checks.js';
+import { WriteGateChecks } from './gate-check/write-gate-checks.js';
 import { holdAlone } from './holding-lock.js';
 import { KeepObservation } from './observation/keep-observation.js';
 import { OnObservationEnded } from './observation/on-observation-ended.js';
@@ -52,7 +69,12 @@ const pass = [
 const suspension = [FollowHolds, FollowPeople, SuspendPass, DecideSuspension, RestorePass, ReadSuspensions, KeepObservation];
 const appeal = [AppealResolver, AppealPass, DecideAppeal];
 const token = [PassCodeResolver, MakeToken, ReadLists, DistrictKeys, EnsureKeys, ReplaceKey, PublishRevocations, ForgetSteps];
-const figures = [AreaPassesResolver, PassEventsResolver, ReadPassFigures];
+const gate = [GateResolver, ReadGates, OpenGate, SetGate, DeviceResolver, DeviceRequests, InviteDevice, EnrolDevice, RevokeDevice];
+const gateCheck = [GateCheckResolver, ReadGateChecks, WriteGateChecks, GateCheckDays];
+const figures = [
+  ...[AreaPassesResolver, PassEventsResolver, ReadPassFigures],
+  ...[AreaGateFlowResolver, GateFlowDetailsResolver, ReadGateFlow],
+];
 
 const messaging = MessagingModule.forRoot({
   service: 'passes',
@@ -66,7 +88,7 @@ const messaging = MessagingModule.forRoot({
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  controllers: [...reactions, ListsController],
-  providers: [...pass, ...suspension, ...appeal, ...token, ...figures],
+  controllers: [...reactions, ListsController, DevicesController, GateChecksController],
+  providers: [...pass, ...suspension, ...appeal, ...token, ...gate, ...gateCheck, ...figures],
 })
 export class PassesModule {}

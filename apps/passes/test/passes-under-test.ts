@@ -139,6 +139,11 @@ export class PassesUnderTest {
     return Promise.all(passes.map(({ id }) => this.stateOf(id)));
   }
 
+  /** Due work may be under way in the background when what was heard has been written. */
+  async become(passes: readonly { id: string }[], states: readonly string[]): Promise<void> {
+    await eventually(async () => JSON.stringify(await this.statesOf(passes)) === JSON.stringify(states));
+  }
+
   /** Roll-ups that a recount of the passes does not give. */
   wrongCounts(): Promise<unknown[]> {
     return rows(

@@ -96,16 +96,17 @@ describe('passes', () => {
     const neighbour = await residentPasses(at(4));
     const [one, two] = [test.observed(at(3), at(3).people[0]!), test.observed(at(3), at(3).people[1]!)];
     one.started();
+    await test.settle(2);
     two.started();
     await test.settle(2);
-    expect(await test.statesOf(passes)).toEqual(['suspended', 'suspended', 'suspended']);
-    expect(await test.statesOf(neighbour)).toEqual(['active', 'active', 'active']);
+    await test.become(passes, ['suspended', 'suspended', 'suspended']);
+    await test.become(neighbour, ['active', 'active', 'active']);
     one.released();
     await test.settle();
-    expect(await test.statesOf(passes)).toEqual(['suspended', 'suspended', 'suspended']);
+    await test.become(passes, ['suspended', 'suspended', 'suspended']);
     two.cancelled();
     await test.settle(2);
-    expect(await test.statesOf(passes)).toEqual(['active', 'active', 'active']);
+    await test.become(passes, ['active', 'active', 'active']);
     await test.published();
     await eventually(() => test.heard.of('pass-restored', passes[0]!.id).length === 1);
     expect(test.heard.of('pass-suspended', passes[0]!.id).map(({ payload }) => payload['reason'])).toEqual(['observation']);
@@ -148,7 +149,7 @@ describe('passes', () => {
     await test.settle();
     await test.facts.sendAgain();
     await test.settle();
-    expect(await test.statesOf(passes)).toEqual(['active', 'active']);
+    await test.become(passes, ['active', 'active']);
   });
 
   it('are suspended for health by hand only with another unit', async () => {
@@ -197,10 +198,10 @@ describe('passes', () => {
     };
     test.facts.householdMoved(at(10).household, at(10).home, elsewhere);
     await test.settle();
-    expect(await test.statesOf([mother!, father!])).toEqual(['active', 'suspended']);
+    await test.become([mother!, father!], ['active', 'suspended']);
     test.facts.householdMoved(at(10).household, elsewhere, at(10).home);
     await test.settle();
-    expect(await test.statesOf([mother!, father!])).toEqual(['active', 'active']);
+    await test.become([mother!, father!], ['active', 'active']);
     const [row] = await rows<{ household_id: string }>(test.service.database.adminUrl, 'SELECT household_id FROM pass WHERE id = $1', [
       mother!.id,
     ]);

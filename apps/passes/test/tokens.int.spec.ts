@@ -118,7 +118,7 @@ describe('tokens and lists', () => {
   it('end with the pass, which expires at its minute', async () => {
     await test.moveTo(new Date(Date.now() + 91 * day));
     await test.workIsDone();
-    expect(await test.statesOf(passes)).toEqual(['expired', 'expired', 'expired']);
+    await test.become(passes, ['expired', 'expired', 'expired']);
     expect(await test.refusal(holder, code, { id: passes[0]!.id })).toBe('PASS_NOT_SHOWN');
     expect(await test.wrongCounts()).toEqual([]);
     await test.published();

@@ -3,7 +3,7 @@ const megabyte = 1024 * 1024;
 /** One path of the outside that leads to a service. What is not listed here, such as `/internal` of any service, has no way in. */
 export interface Passage {
   prefix: string;
-  service: 'identity' | 'registration' | 'notifications';
+  service: 'identity' | 'registration' | 'passes' | 'notifications';
   /** What the prefix becomes inside. */
   inside: string;
   methods: ('GET' | 'HEAD' | 'POST' | 'DELETE')[];
@@ -21,6 +21,7 @@ const identity = {
   timeoutMs: 15_000,
 } as const;
 const registration = { service: 'registration', signedIn: true, largestBodyBytes: 12 * megabyte, timeoutMs: 120_000 } as const;
+const passes = { service: 'passes', largestBodyBytes: megabyte / 4, timeoutMs: 30_000 } as const;
 const notifications = { service: 'notifications', signedIn: true, largestBodyBytes: megabyte / 64, timeoutMs: 15_000 } as const;
 
 export const passages: readonly Passage[] = [
@@ -29,6 +30,9 @@ export const passages: readonly Passage[] = [
   { ...registration, prefix: '/api/rosters', inside: '/rosters', methods: ['GET', 'POST'] },
   { ...registration, prefix: '/api/areas', inside: '/areas', methods: ['POST'] },
   { ...registration, prefix: '/api/roster-template.xlsx', inside: '/roster-template.xlsx', methods: ['GET'], signedIn: false },
+  // A device has no account: it signs with its own key. Lists of keys and of pass ids are for everybody.
+  { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false },
+  { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true },
   { ...notifications, prefix: '/api/notices', inside: '/notices', methods: ['GET'] },
   { ...notifications, prefix: '/api/deliveries', inside: '/deliveries', methods: ['GET'] },
   // A provider has no account: what it says is signed.

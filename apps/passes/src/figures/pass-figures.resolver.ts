@@ -1,10 +1,9 @@
 import { Args, Int, Parent, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import type { Actor } from '#platform/actor.js';
+import { isUnder, type Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { FactPageType, factPage, mostFacts } from '#platform/facts.graphql.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
-import { isClear } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area.graphql.js';
 import { shownFigure } from './figure.rules.js';
@@ -64,7 +63,7 @@ export class PassEventsResolver {
     @Caller() actor: Actor,
   ): Promise<FactPageType | null> {
     return withScope(this.dataSource, actor, 'gate-figures.read', async (tx, sight) => {
-      if (!isClear(sight, path) && !sight.exactCounts.some((scope) => path === scope || path.startsWith(`${scope}.`))) return null;
+      if (!sight.exactCounts.some((scope) => isUnder(path, scope))) return null;
       const asked = Math.min(Math.max(first, 1), mostFacts);
       return factPage(await this.read.events(tx, path, asked + 1, after), asked);
     });

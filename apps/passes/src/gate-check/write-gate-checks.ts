@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { GateChecked } from '#contracts/passes.events.js';
+import { chinaDay } from '#platform/china-time.rules.js';
+import { Clock } from '#platform/clock.js';
+import { GroupCommit } from '#platform/group-commit.js';
+import type { RejectionCode } from '#platform/rejection.js';
+import { asService } from '#platform/scope.js';
+import { Vault } from '#platform/vault.js';
+import { isTransient } from '#messaging/failure.js';
+import { Outbox } from '#messaging/outbox.js';
+import type { KnownDevice } from '../device/device-requests.js';
+import { GateCheckDays } from './gate-check-days.js';
+import type { GateCheckRow } from './gate-check.rules.js';
+import { writeStatement } from './write-statement.js';
+
+export interface NewCheck extends GateCheckRow {
+  device: KnownDevice;
+}
+
+export interface Written {
+  /** Null for a check that stands now. */
+  code: RejectionCode | null;
+  /** It stood before. */
+  repeated: boolean;
+}
+
+/** Gathers the checks of all devices and writes up to five hundred, their events and their counts by one statement. */
+@Injectable()
+export class WriteGateChecks {
+  private readonly commits = new GroupCommit<NewCheck, Written>({ write: (checks) => this.write(checks), isTransient });
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly days: GateCheckDays,
+  ) {}
+
+  /** @throws Rejection TRY_LATER when too many wait */
+  execute(checks: readonly NewCheck[]): Promise<Written[]> {
+    return Promise.all(checks.map((check) => this.commits.add(check)));
+  }
+
+  private async write(checks: readonly NewCheck[]): Promise<Written[]> {
+    await this.days.ensure(checks.map(({ checkedAt }) => chinaDay(checkedAt)));
+    const now = this.clock.now();
+    const facts = this.outbox.rows(
+      GateChecked,
+      checks.map((check) => factOf(check, now)),
+    );
+    const visitors = checks.map((check) => this.sealed(check));
+    const columns = { checks, facts, visitors };
+    return asService(this.dataSource, 'gate-check', async (tx) => {
+      this.outbox.wrote(tx);
+      return tx.query<Written[]>(writeStatement.text, writeStatement.values(columns, now));
+    });
+  }
+
+  private sealed({ checkKey, visitor }: NewCheck): { key: Buffer | null; sealed: Buffer | null } {
+    if (!visitor) return { key: null, sealed: null };
+    const { key, wrapped } = this.vault.newSubjectKey(checkKey);
+    return { key: wrapped, sealed: this.vault.seal(key, JSON.stringify(visitor), `gate_check.visitor:${checkKey}`) };
+  }
+}
+
+/** Whose pass it was is not known before the statement, which puts it in. */
+const factOf = (check: NewCheck, now: Date) => ({
+  payload: {
+    ...{ checkId: check.checkKey, gateId: check.device.gateId, deviceId: check.device.id, areaPath: check.device.path },
+    ...{ direction: check.direction, passId: check.passId ?? null, residentId: null },
+    ...{ temperature: check.temperature ?? null, method: check.method ?? null, decision: check.decision, reason: check.reason },
+    ...{ checkedAt: check.checkedAt.toISOString(), receivedAt: now.toISOString() },
+  },
+  sequence: 1,
+  jurisdiction: check.device.path,
+});

@@ -1,0 +1,89 @@
+import { GateChecked } from '#contracts/passes.events.js';
+import type { Outbox } from '#messaging/outbox.js';
+import { chinaDay } from '#platform/china-time.rules.js';
+import type { NewCheck } from './write-gate-checks.js';
+
+interface Columns {
+  checks: readonly NewCheck[];
+  facts: ReturnType<Outbox['rows']>;
+  visitors: readonly { key: Buffer | null; sealed: Buffer | null }[];
+}
+
+/** Each column of what is given: its name, its type, and its value for a check. */
+const given: [name: string, type: string, of: (columns: Columns, index: number) => unknown][] = [
+  ['day', 'date', ({ checks }, index) => chinaDay(checks[index]!.checkedAt)],
+  ['check_key', 'uuid', ({ checks }, index) => checks[index]!.checkKey],
+  ['device_id', 'uuid', ({ checks }, index) => checks[index]!.device.id],
+  ['counter', 'bigint', ({ checks }, index) => checks[index]!.counter],
+  ['gate_id', 'uuid', ({ checks }, index) => checks[index]!.device.gateId],
+  ['path', 'text', ({ checks }, index) => checks[index]!.device.path],
+  ['pass_id', 'uuid', ({ checks }, index) => checks[index]!.passId ?? null],
+  ['direction', 'text', ({ checks }, index) => checks[index]!.direction],
+  ['mode', 'text', ({ checks }, index) => checks[index]!.mode],
+  ['passengers', 'smallint', ({ checks }, index) => checks[index]!.passengers],
+  ['temperature', 'real', ({ checks }, index) => checks[index]!.temperature ?? null],
+  ['method', 'text', ({ checks }, index) => checks[index]!.method ?? null],
+  ['answers', 'text', ({ checks }, index) => JSON.stringify(checks[index]!.answers)],
+  ['steps', 'text', ({ checks }, index) => checks[index]!.steps.join(',')],
+  ['decision', 'text', ({ checks }, index) => checks[index]!.decision],
+  ['reason', 'text', ({ checks }, index) => checks[index]!.reason],
+  ['trust_number', 'integer', ({ checks }, index) => checks[index]!.listNumbers.trust ?? null],
+  ['revocation_number', 'integer', ({ checks }, index) => checks[index]!.listNumbers.revocations ?? null],
+  ['visitor_key', 'bytea', ({ visitors }, index) => visitors[index]!.key],
+  ['visitor_sealed', 'bytea', ({ visitors }, index) => visitors[index]!.sealed],
+  ['checked_at', 'timestamptz', ({ checks }, index) => checks[index]!.checkedAt],
+  ['shard', 'smallint', ({ facts }, index) => facts[index]!.shard],
+  ['event_id', 'uuid', ({ facts }, index) => facts[index]!.id],
+  ['payload', 'text', ({ facts }, index) => facts[index]!.payload],
+  ['headers', 'text', ({ facts }, index) => facts[index]!.headers],
+];
+
+const arrays = given.map(([, type], index) => `$${index + 2}::${type}[]`).join(', ');
+const names = given.map(([name]) => name).join(', ');
+const kept =
+  'day, check_key, device_id, counter, gate_id, path, pass_id, resident_id, household_id, direction, mode, passengers, temperature, method, ' +
+  'answers, steps, decision, reason, trust_number, revocation_number, visitor_key, visitor_sealed, checked_at';
+
+/**
+ * A counter has gone backwards when a later number of the device was checked earlier, or the same number is another check;
+ * batches that come late or twice have not. What stands already is repeated, whatever else may be said of it.
+ */
+const judged = `
+  SELECT g.*, p.resident_id, p.household_id, coalesce(k.device_id = g.device_id, false) AS known,
+    CASE WHEN k.device_id = g.device_id THEN NULL
+      WHEN k.device_id IS NOT NULL THEN 'GATE_CHECK_WRONG'
+      WHEN g.pass_id IS NOT NULL AND p.id IS NULL THEN 'GATE_PASS_UNKNOWN'
+      WHEN EXISTS (SELECT FROM gate_check c WHERE c.day BETWEEN g.day - 1 AND g.day + 1 AND c.device_id = g.device_id
+        AND (c.counter = g.counter OR (c.counter > g.counter AND c.checked_at < g.checked_at - interval '2 minutes')))
+      THEN 'GATE_COUNTER_BACKWARDS' END AS code
+  FROM given g LEFT JOIN pass p ON p.id = g.pass_id LEFT JOIN gate_check k ON k.day = g.day AND k.check_key = g.check_key`;
+
+const text = `
+  WITH given AS MATERIALIZED (SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS n (${names}, position)),
+  judged AS MATERIALIZED (${judged}),
+  fresh AS (SELECT DISTINCT ON (day, check_key) * FROM judged WHERE code IS NULL AND NOT known ORDER BY day, check_key, position),
+  written AS (
+    INSERT INTO gate_check (${kept}, received_at)
+    SELECT ${kept.replace('answers, steps', `answers::jsonb, string_to_array(steps, ',')`)}, $1 FROM fresh ORDER BY position
+    ON CONFLICT DO NOTHING RETURNING day, check_key, path, checked_at, decision, reason),
+  told AS (
+    INSERT INTO outbox (shard, event_id, topic, key, sequence, type, version, payload, headers)
+    SELECT f.shard, f.event_id, '${GateChecked.topic.name}', f.check_key::text, 1, '${GateChecked.type}', ${GateChecked.version},
+      CASE WHEN f.resident_id IS NULL THEN f.payload
+        ELSE replace(f.payload, '"residentId":null', '"residentId":"' || f.resident_id || '"') END, f.headers
+    FROM fresh f JOIN written w USING (day, check_key) ORDER BY f.position),
+  counted AS (
+    INSERT INTO gate_flow AS t (path, hour, reason, decision, checks)
+    SELECT path, date_trunc('hour', checked_at), reason, decision, count(*) FROM written GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3
+    ON CONFLICT (path, hour, reason) DO UPDATE SET checks = t.checks + excluded.checks)
+  SELECT j.known OR (j.code IS NULL AND f.position IS NULL) AS repeated,
+    CASE WHEN j.code IS NULL AND NOT j.known AND w.check_key IS NULL THEN 'GATE_COUNTER_BACKWARDS' ELSE j.code END AS code
+  FROM judged j LEFT JOIN fresh f USING (position) LEFT JOIN written w ON w.day = j.day AND w.check_key = j.check_key ORDER BY j.position`;
+
+const values = (columns: Columns, receivedAt: Date): unknown[] => [
+  receivedAt,
+  ...given.map(([, , of]) => columns.checks.map((_, index) => of(columns, index))),
+];
+
+/** One statement for all checks of a batch, with the events and counts of those that it wrote. */
+export const writeStatement = { text, values };
