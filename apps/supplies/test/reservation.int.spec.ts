@@ -73,14 +73,15 @@ describe('a mask round in a queue', () => {
     });
     expect(await masks.book(round, homes[1]!)).toMatchObject({ number: 2, by: 'worker' });
     const keyPaper = `mutation ($id: ID!, $rows: [PaperReservationInput!]!) { keyPaperReservations(roundId: $id, reservations: $rows) {
-      accepted { number by } rejected { index code } } }`;
+      accepted reservations { number by } rejected { index code } } }`;
     const paper = [randomUUID(), homes[2]!.household, homes[1]!.household, homes[3]!.household].map((householdId) => ({
       requestId: randomUUID(),
       householdId,
     }));
     expect(await test.data(test.worker, keyPaper, { id: round, rows: paper })).toMatchObject({
       keyPaperReservations: {
-        accepted: [
+        accepted: 2,
+        reservations: [
           { number: 3, by: 'paper' },
           { number: 2, by: 'worker' },
         ],

@@ -33,9 +33,9 @@ export class BookingResolver {
   ): Promise<KeyedReservationsType> {
     if (rows.length > mostAtOnce) throw new Rejection('RESERVATIONS_TOO_MANY', { max: mostAtOnce });
     const booked = await Promise.allSettled(rows.map((row) => this.desk.book(actor, { ...row, roundId, onPaper: true })));
-    const accepted = booked.flatMap((result) => (result.status === 'fulfilled' ? [result.value.reservation] : []));
+    const standing = booked.flatMap((result) => (result.status === 'fulfilled' ? [result.value.reservation] : []));
     const rejected = booked.flatMap((result, index) => (result.status === 'rejected' ? [rowOf(index, result.reason, actor)] : []));
-    return { accepted, rejected };
+    return { accepted: standing.length, reservations: standing, rejected };
   }
 }
 

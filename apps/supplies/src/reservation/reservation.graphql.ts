@@ -81,8 +81,11 @@ export class RejectedReservationType {
 
 @ObjectType('KeyedReservations')
 export class KeyedReservationsType {
-  @Field(() => [ReservationType], { description: 'In the order of the rows; those that stood before included.' })
-  accepted: unknown[];
+  @Field(() => Int, { description: 'Rows that stand, those that stood before included.' })
+  accepted: number;
+
+  @Field(() => [ReservationType], { description: 'Of the accepted rows, in their order.' })
+  reservations: unknown[];
 
   @Field(() => [RejectedReservationType])
   rejected: RejectedReservationType[];
