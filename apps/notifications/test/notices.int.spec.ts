@@ -9,9 +9,9 @@ import { building, type Home, lookalike, maotai, noon, NotificationsUnderTest } 
 import { pagesOf } from './pdf-text.js';
 
 const texts = {
-  zh: { title: '口罩预约登记', body: '{area}的居民:请于{expiresAt, date, day}前在线登记。' },
+  zh: { title: '口罩预约登记', body: '{area}的居民：请于{expiresAt, date, day}前在线登记。' },
   en: { title: 'Register for masks', body: 'Residents of {area}: please register before {expiresAt, date, day}.' },
-  ja: { title: 'マスクの予約登録', body: '{area}の皆様:{expiresAt, date, day}までに登録してください。' },
+  ja: { title: 'マスクの予約登録', body: '{area}の皆様：{expiresAt, date, day}までに登録してください。' },
   ko: { title: '마스크 예약 등록', body: '{area} 주민 여러분: {expiresAt, date, day} 전에 등록해 주세요.' },
 } as const;
 const written = (
@@ -131,7 +131,7 @@ describe('a notice', () => {
     await test.sent();
     const [resident, korean] = [await test.resident(homes[0]!), await test.resident(homes[1]!)];
     const mine = (await test.inbox(resident, homes[0]!)).filter(({ noticeId }) => noticeId === id);
-    expect(mine).toMatchObject([{ title: '口罩预约登记', body: '茅台新苑的居民:请于2月14日前在线登记。', edition: 1 }]);
+    expect(mine).toMatchObject([{ title: '口罩预约登记', body: '茅台新苑的居民：请于2月14日前在线登记。', edition: 1 }]);
     const [theirs] = (await test.inbox(korean, homes[1]!)).filter(({ noticeId }) => noticeId === id);
     expect(theirs!.language).toBe('ko');
     const acknowledge = 'mutation ($r: ID!, $id: ID!) { acknowledgeMessage(requestId: $r, id: $id) { id } }';
@@ -181,7 +181,7 @@ describe('a notice', () => {
 
   it('is corrected in four languages at once, and what was told before says so', async () => {
     const id = await published();
-    const changed = { requestId: randomUUID(), noticeId: id, texts: written({ zh: { title: '口罩预约登记(改期)' } }) };
+    const changed = { requestId: randomUUID(), noticeId: id, texts: written({ zh: { title: '口罩预约登记（改期）' } }) };
     expect(await test.codeOf(worker, correct, { input: { ...changed, texts: changed.texts.slice(0, 3) } })).toBe('NOTICE_LANGUAGE_MISSING');
     expect(await test.data(worker, correct, { input: { ...changed, requestId: randomUUID() } })).toEqual({
       correctNotice: { state: 'published', edition: 2 },
@@ -189,7 +189,7 @@ describe('a notice', () => {
     await test.workIsDone();
     const titles = (await test.inbox(await test.resident(homes[0]!), homes[0]!)).filter(({ noticeId }) => noticeId === id);
     expect(titles.map(({ title, edition }) => [title, edition])).toEqual([
-      ['口罩预约登记(改期)', 2],
+      ['口罩预约登记（改期）', 2],
       ['【已更正】口罩预约登记', 1],
     ]);
   });

@@ -61,7 +61,7 @@ describe('whoever the rules name', () => {
     await test.settle(3);
     const messages = await test.inbox(await test.resident(family), family);
     expect(messages.filter(({ template }) => template === 'help-delivered')).toHaveLength(1);
-    expect(messages[0]!.body).toBe('食品已于12:00送到门口。请等送货人离开后再开门,收到后请确认。');
+    expect(messages[0]!.body).toBe('食品已于12:00送到门口。请等送货人离开后再开门，收到后请确认。');
   });
 
   it('sits in an office of the area: the doctor reads of a fever within five seconds, and another doctor does not', async () => {

@@ -218,7 +218,9 @@ describe('what is sent', () => {
     const [, , , , , digest, ...more] = gateway.to(phone(11));
     expect(more).toEqual([]);
     expect(digest!.body).toMatchObject({ title: '今天的其他消息' });
-    expect(digest!.body['body']).toBe(['今天还有3条消息,详情请看收件箱:', '· 通行证已发放', '· 通行证已发放', '· 通行证已发放'].join('\n'));
+    expect(digest!.body['body']).toBe(
+      ['今天还有3条消息，详情请看收件箱：', '· 通行证已发放', '· 通行证已发放', '· 通行证已发放'].join('\n'),
+    );
   }, 20_000);
 
   it('goes by the next channel when the provider is down for long', async () => {

@@ -1,33 +1,33 @@
 /** What is wrong with a notice, a message or a receipt. */
 export const notificationRejections = {
   MESSAGE_UNKNOWN: {
-    zh: '找不到这条消息,或它不属于您家。',
+    zh: '找不到这条消息，或它不属于您家。',
     en: 'There is no such message for your household or office.',
     ja: '該当するお知らせはありません。',
     ko: '해당 알림이 없습니다.',
   },
   NOTICE_UNKNOWN: {
-    zh: '找不到这份通知,或不在您的辖区内。',
+    zh: '找不到这份通知，或不在您的辖区内。',
     en: 'There is no such notice in your jurisdiction.',
     ja: '該当するお知らせは担当区域にありません。',
     ko: '관할 구역에 해당 공지가 없습니다.',
   },
   NOTICE_LANGUAGE_MISSING: {
-    zh: '通知必须同时有中文、英文、日文和韩文。还缺:{languages}。',
+    zh: '通知必须同时有中文、英文、日文和韩文。还缺：{languages}。',
     en: 'A notice is published in Chinese, English, Japanese and Korean together. Missing: {languages}.',
-    ja: 'お知らせは中国語・英語・日本語・韓国語がそろってから公開できます。不足:{languages}。',
+    ja: 'お知らせは中国語・英語・日本語・韓国語がそろってから公開できます。不足：{languages}。',
     ko: '공지는 중국어·영어·일본어·한국어가 모두 있어야 게시할 수 있습니다. 없음: {languages}.',
   },
   NOTICE_NOT_APPROVED: {
-    zh: '以下语言的文本还没有人核准:{languages}。',
+    zh: '以下语言的文本还没有人核准：{languages}。',
     en: 'Nobody has approved the text in: {languages}.',
-    ja: '次の言語の文章がまだ承認されていません:{languages}。',
+    ja: '次の言語の文章がまだ承認されていません：{languages}。',
     ko: '다음 언어의 글이 아직 승인되지 않았습니다: {languages}.',
   },
   NOTICE_PLACEHOLDER_UNKNOWN: {
-    zh: '文本中的占位符 {name} 不存在。可以使用:{known}。',
+    zh: '文本中的占位符 {name} 不存在。可以使用：{known}。',
     en: 'The text asks for {name}, which a notice does not have. It may use: {known}.',
-    ja: '文中の {name} は使えません。使えるもの:{known}。',
+    ja: '文中の {name} は使えません。使えるもの：{known}。',
     ko: '글 속의 {name}은(는) 쓸 수 없습니다. 쓸 수 있는 것: {known}.',
   },
   NOTICE_TEXT_MALFORMED: {
@@ -43,13 +43,13 @@ export const notificationRejections = {
     ko: '{language} 글의 제목과 본문을 입력하세요.',
   },
   MESSAGE_TOO_LONG: {
-    zh: '{language} 文本超过“{channel}”方式的上限 {max} 个字符,请缩短。',
+    zh: '{language} 文本超过“{channel}”方式的上限 {max} 个字符，请缩短。',
     en: 'The text in {language} is longer than the {max} characters that go by {channel}. Shorten it.',
     ja: '{language} の文章が {channel} の上限 {max} 文字を超えています。短くしてください。',
     ko: '{language} 글이 {channel}의 한도 {max}자를 넘습니다. 줄여 주세요.',
   },
   NOTICE_PUBLISHED: {
-    zh: '通知已经发布,不能再改草稿。请使用“更正”。',
+    zh: '通知已经发布，不能再改草稿。请使用“更正”。',
     en: 'The notice is published. Correct it instead.',
     ja: 'すでに公開されています。訂正を行ってください。',
     ko: '이미 게시되었습니다. 정정을 이용하세요.',
@@ -103,13 +103,13 @@ export const notificationRejections = {
     ko: '수신 확인 시각이 지금과 {minutes}분 넘게 차이 납니다.',
   },
   RECEIPT_REPEATED: {
-    zh: '这份回执已经收到过,没有重复处理。',
+    zh: '这份回执已经收到过，没有重复处理。',
     en: 'This receipt came before and changed nothing.',
     ja: 'この受信確認は受付済みです。',
     ko: '이미 받은 수신 확인입니다.',
   },
   RECEIPT_CHANNEL_WRONG: {
-    zh: '这次发送不是通过该渠道,不接受回执。',
+    zh: '这次发送不是通过该渠道，不接受回执。',
     en: 'This delivery did not go by that channel.',
     ja: 'この送信は該当する経路ではありません。',
     ko: '이 발송은 해당 경로가 아닙니다.',

@@ -13,7 +13,8 @@ const sizes: Record<Language, { title: number; body: number }> = {
   ja: { title: 17, body: 11 },
   ko: { title: 17, body: 11 },
 };
-const smallest = 0.4;
+/** A short text fills the sheet, a long one still fits on it. */
+const [largest, smallest] = [1.8, 0.4];
 
 interface Part {
   language: Language;
@@ -22,12 +23,12 @@ interface Part {
   foot: string;
 }
 
-/** One A4 sheet with all four languages; long texts become smaller until they fit. */
+/** One A4 sheet with all four languages, as large as they fit. */
 export function printPoster(notice: Notice, edition: NoticeEdition): Promise<Buffer> {
   const parts = languages.map((language) => partOf(notice, edition, language));
   return printed({ size: 'A4', margin, info: { Title: parts[0]?.title ?? '' } }, (sheet) => {
     const [width, height] = [sheet.page.width - 2 * margin, sheet.page.height - 2 * margin];
-    let scale = 1;
+    let scale = largest;
     while (scale > smallest && heightOfAll(sheet, parts, width, scale) > height) scale -= 0.05;
     for (const [index, part] of parts.entries()) {
       if (index > 0) line(sheet, width);

@@ -6,7 +6,7 @@ export type Texts = Readonly<Record<Language, string>>;
 export const digestTexts = {
   title: { zh: '今天的其他消息', en: 'More messages of today', ja: '本日のその他のお知らせ', ko: '오늘의 다른 알림' },
   body: {
-    zh: '今天还有{count}条消息,详情请看收件箱:',
+    zh: '今天还有{count}条消息，详情请看收件箱：',
     en: 'Besides what you got today there are more messages ({count}). Your inbox has them in full:',
     ja: '本日はほかに {count} 件のお知らせがあります。詳しくは受信箱をご覧ください。',
     ko: '오늘 다른 알림이 {count}건 있습니다. 자세한 내용은 받은편지함에서 확인하세요.',
@@ -26,8 +26,8 @@ export const formerTexts = {
 
 /** How a letter or an e-mail begins and ends. */
 export const letterTexts = {
-  greeting: { zh: '{name},您好:', en: 'Dear {name},', ja: '{name} 様', ko: '{name} 님께' },
-  household: { zh: '{place}住户,您好:', en: 'To the household at {place},', ja: '{place} の皆様', ko: '{place} 가구께' },
+  greeting: { zh: '{name}，您好：', en: 'Dear {name},', ja: '{name} 様', ko: '{name} 님께' },
+  household: { zh: '{place}住户，您好：', en: 'To the household at {place},', ja: '{place} の皆様', ko: '{place} 가구께' },
   closing: { zh: '社区居委会', en: 'Your neighbourhood committee', ja: '居民委員会', ko: '주민위원회' },
 } satisfies Record<string, Texts>;
 
@@ -40,7 +40,7 @@ export const noticeTexts = {
 
 /** What stands beneath a notice on paper. */
 export const posterTexts = {
-  source: { zh: '来源:{source}', en: 'Source: {source}', ja: '出典:{source}', ko: '출처: {source}' },
+  source: { zh: '来源：{source}', en: 'Source: {source}', ja: '出典：{source}', ko: '출처: {source}' },
   valid: {
     zh: '有效期至{expiresAt, date, day}',
     en: 'Valid until {expiresAt, date, day}',
