@@ -43,9 +43,9 @@ async function observe(stack: RunningStack, place: Place, ids: Ids): Promise<Ids
   const visit = { ...visited(own), temperature: 38.2, needs: ['food'] };
   await ask('recordVisit(input: $i) { id }', 'mutation ($i: RecordVisitInput!)', { i: visit });
   const [referral] = (await ask('referrals(areaCode: $a) { id }', 'query ($a: ID!)', { a: place.code })) as unknown as { id: string }[];
-  const list = await ask('workList(areaCode: $a) { bundles { households { tasks { id } } } }', 'query ($a: ID!)', { a: place.code });
-  const { bundles } = list as unknown as { bundles: { households: { tasks: { id: string }[] }[] }[] };
-  return { observation: made.id, change: asked.id, referral: referral?.id ?? '', task: bundles[0]?.households[0]?.tasks[0]?.id ?? '' };
+  const list = await ask('workList(areaCode: $a) { bundles { tasks { id } } }', 'query ($a: ID!)', { a: place.code });
+  const { bundles } = list as unknown as { bundles: { tasks: { id: string }[] }[] };
+  return { observation: made.id, change: asked.id, referral: referral?.id ?? '', task: bundles[0]?.tasks[0]?.id ?? '' };
 }
 
 export const screeningPart: AuthorizationPart = {

@@ -8,15 +8,11 @@ export interface Plannable {
   staircase: string;
 }
 
-export interface HouseholdTasks<Task> {
-  householdId: string | null;
-  tasks: Task[];
-}
-
 /** What is seen to in one way up the stairs. */
 export interface Bundle<Task> {
   staircase: string;
-  households: HouseholdTasks<Task>[];
+  /** Household by household. */
+  tasks: Task[];
 }
 
 export interface DayPlan<Task> {
@@ -37,7 +33,7 @@ export function planDay<Task extends Plannable>(tasks: readonly Task[], capacity
   const planned = inOrder.slice(0, Math.max(0, capacity));
   const bundles = [...Map.groupBy(planned, ({ staircase }) => staircase)].map(([staircase, own]) => ({
     staircase,
-    households: [...Map.groupBy(own, ({ householdId }) => householdId)].map(([householdId, those]) => ({ householdId, tasks: those })),
+    tasks: [...Map.groupBy(own, ({ householdId }) => householdId).values()].flat(),
   }));
   return { bundles, overflow: inOrder.slice(planned.length) };
 }

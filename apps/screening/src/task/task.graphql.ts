@@ -53,15 +53,6 @@ export class TaskType implements Omit<Task, 'version' | 'doneBy'> {
   outcome: TaskOutcome | null;
 }
 
-@ObjectType('HouseholdTasks')
-export class HouseholdTasksType {
-  @Field(() => ID, { nullable: true })
-  householdId: string | null;
-
-  @Field(() => [TaskType])
-  tasks: TaskType[];
-}
-
 @ObjectType('TaskBundle', { description: 'What is seen to in one way up the stairs.' })
 export class TaskBundleType {
   @Field(() => AreaType, { description: 'The unit, or the building where there is none.' })
@@ -70,8 +61,8 @@ export class TaskBundleType {
   @Field(() => String, { description: 'Where it is, in the language of the caller.' })
   name: string;
 
-  @Field(() => [HouseholdTasksType])
-  households: HouseholdTasksType[];
+  @Field(() => [TaskType], { description: 'Household by household.' })
+  tasks: TaskType[];
 }
 
 @ObjectType('WorkList', { description: 'What is to be done, the most urgent first, as far as the day reaches.' })

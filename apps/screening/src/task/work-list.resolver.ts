@@ -40,8 +40,8 @@ export class WorkListResolver {
       const { bundles, overflow } = planDay(tasks, capacity);
       const paths = bundles.map(({ staircase }) => staircase);
       const names = await this.places.execute(tx, paths, actor.language);
-      const shown = bundles.map(({ staircase, households }, index) => ({
-        ...{ staircase: { code: staircase.split('.').at(-1) ?? '' }, name: names[index] ?? '', households },
+      const shown = bundles.map(({ staircase, tasks: own }, index) => ({
+        ...{ staircase: { code: staircase.split('.').at(-1) ?? '' }, name: names[index] ?? '', tasks: own },
       }));
       return { total, capacity, bundles: shown, overflow, asOf: this.clock.now() };
     });
