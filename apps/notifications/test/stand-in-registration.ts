@@ -29,7 +29,7 @@ export class RegistrationStandIn {
       const { residentIds } = JSON.parse(body) as { residentIds: string[] };
       this.asked.push(residentIds);
       const found = residentIds.flatMap((id) => this.contacts.get(id) ?? []);
-      return response.setHeader('content-type', 'application/json').end(JSON.stringify(found));
+      return response.setHeader('content-type', 'application/json').end(JSON.stringify({ contacts: found }));
     });
   });
 

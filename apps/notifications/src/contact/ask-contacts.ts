@@ -8,7 +8,8 @@ import { type NotificationsConfig, NotificationsSettings } from '../notification
 const atOnce = 500;
 const timeoutMs = 5_000;
 
-const Answer = z.array(z.object({ residentId: z.uuid(), name: z.string(), phones: z.array(z.string()), emails: z.array(z.string()) }));
+const Person = z.object({ residentId: z.uuid(), name: z.string(), phones: z.array(z.string()), emails: z.array(z.string()) });
+const Answer = z.object({ contacts: z.array(Person) });
 
 /** Asks registration how people can be reached, for many at once, when something is sent. What it answers is not stored. */
 @Injectable()
@@ -39,6 +40,6 @@ export class AskContacts {
     if (!response.ok) throw new Error(`Registration answers ${response.status} when asked for contacts`);
     const read = Answer.safeParse(await response.json());
     if (!read.success) throw new Error('Registration answers in another form when asked for contacts');
-    return read.data;
+    return read.data.contacts;
   }
 }
