@@ -6,7 +6,7 @@ import type { TestCaller } from '#testing/service.js';
 import { subdistrict } from '#testing/registration-facts.js';
 import { eventually } from '#testing/stack.js';
 import { building, type Home, lookalike, maotai, noon, NotificationsUnderTest } from './notifications-under-test.js';
-import { pagesOf } from './pdf-text.js';
+import { pagesOf } from '#testing/pdf-text.js';
 
 const texts = {
   zh: { title: '口罩预约登记', body: '{area}的居民：请于{expiresAt, date, day}前在线登记。' },

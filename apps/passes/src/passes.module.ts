@@ -44,6 +44,9 @@ import { PassResolver } from './pass/pass.resolver.js';
 import { ReadPasses } from './pass/read-passes.js';
 import { RevokePass } from './pass/revoke-pass.js';
 import { WritePasses } from './pass/write-passes.js';
+import { MakeCards } from './paper/make-cards.js';
+import { PaperController } from './paper/paper.controller.js';
+import { ReserveForms } from './paper/reserve-forms.js';
 import { dataSource } from './passes.database.js';
 import { DecideSuspension } from './suspension/decide-suspension.js';
 import { FollowHolds } from './suspension/follow-holds.js';
@@ -71,6 +74,7 @@ const appeal = [AppealResolver, AppealPass, DecideAppeal];
 const token = [PassCodeResolver, MakeToken, ReadLists, DistrictKeys, EnsureKeys, ReplaceKey, PublishRevocations, ForgetSteps];
 const gate = [GateResolver, ReadGates, OpenGate, SetGate, DeviceResolver, DeviceRequests, InviteDevice, EnrolDevice, RevokeDevice];
 const gateCheck = [GateCheckResolver, ReadGateChecks, WriteGateChecks, GateCheckDays];
+const paper = [MakeCards, ReserveForms];
 const figures = [
   ...[AreaPassesResolver, PassEventsResolver, ReadPassFigures],
   ...[AreaGateFlowResolver, GateFlowDetailsResolver, ReadGateFlow],
@@ -88,7 +92,7 @@ const messaging = MessagingModule.forRoot({
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph([AreaType]), NeighbourhoodModule],
-  controllers: [...reactions, ListsController, DevicesController, GateChecksController],
-  providers: [...pass, ...suspension, ...appeal, ...token, ...gate, ...gateCheck, ...figures],
+  controllers: [...reactions, ListsController, DevicesController, GateChecksController, PaperController],
+  providers: [...pass, ...suspension, ...appeal, ...token, ...gate, ...gateCheck, ...paper, ...figures],
 })
 export class PassesModule {}
