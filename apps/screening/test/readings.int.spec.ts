@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { GateChecked } from '#contracts/passes.events.js';
 import { languages } from '#contracts/shared.js';
 import { rejectionText } from '#platform/rejection.js';
 import { compoundOf } from '#testing/registration-facts.js';
 import type { TestCaller } from '#testing/service.js';
+import { eventually } from '#testing/stack.js';
 import { CareUnderTest, type Outcome } from './care-under-test.js';
 import { lookalike, maotai } from './screening-under-test.js';
+
+jest.setTimeout(60_000);
 
 const report = 'reportReadings(requestId: $requestId, readings: $readings) { accepted rejected { index code message } }';
 
@@ -242,6 +245,32 @@ describe('readings', () => {
       null,
       null,
     ]);
+  });
+
+  it('keep the counts right while many report and their slot ends at the same moment', async () => {
+    const others = [await test.observed(501, 4), await test.observed(502, 4), await test.observed(503, 4)];
+    const observations = others.flatMap((one) => one.observations.map(({ id }) => id));
+    await test.moveToDay(others[0]!.observations[0]!.startsAt, 1, '09:59');
+    const measuredAt = test.now().toISOString();
+    await test.moveToDay(others[0]!.observations[0]!.startsAt, 1, '10:00');
+    const reports = observations.slice(0, 9).flatMap((id) => [0, 1, 2].map(() => send([reading(id, { measuredAt })], test.people.worker)));
+    await Promise.all([...reports, test.screening.workIsDone()]);
+    await eventually(async () => {
+      await test.screening.workIsDone();
+      return (await test.rows('SELECT 1 FROM due_work WHERE due_at <= $1', [test.now()])).length === 0;
+    });
+    const ends = await test.rows<{ state: string; n: number }>(
+      `SELECT state, count(*)::integer AS n FROM report_slot WHERE observation_id = ANY($1::uuid[]) AND closes_at <= $2 GROUP BY state`,
+      [observations, test.now()],
+    );
+    const count = (state: string) => ends.find((end) => end.state === state)?.n ?? 0;
+    expect([count('late') + count('answered'), count('missed'), count('due')]).toEqual([9, 3, 0]);
+    const open = await test.rows(
+      `SELECT 1 FROM task t JOIN report_slot s ON s.id::text = t.source WHERE t.kind = 'slot-missed' AND t.state = 'open' AND s.observation_id = ANY($1::uuid[])`,
+      [observations],
+    );
+    expect(open).toHaveLength(3);
+    expect(await test.wrongCounts()).toEqual([]);
   });
 
   it('are numbered without gaps', async () => {
