@@ -71,7 +71,8 @@ export const screeningPart: AuthorizationPart = {
     };
     const record = 'mutation ($a: [AttemptInput!]!) { recordAttempts(attempts: $a) { accepted rejected { code } } }';
     const recorded = await stack.graphql(worker, record, { a: [attempt] });
-    if ((recorded.data?.['recordAttempts'] as { accepted: number }).accepted !== 1) throw new Error(JSON.stringify(recorded));
+    const accepted = (recorded.data?.['recordAttempts'] as { accepted: number } | undefined)?.accepted;
+    if (accepted !== 1) throw new Error(JSON.stringify(recorded));
     const database = stack.facts.database.adminUrl.replace(/\/[^/]*$/, '/linli_screening');
     const [assessment] = await rows<{ id: string }>(database, 'SELECT id FROM assessment WHERE resident_id = $1', [ids['resident']]);
     return { campaign, target, assessment: assessment?.id ?? '', ...(await observe(stack, place, ids)) };
