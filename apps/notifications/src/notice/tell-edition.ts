@@ -8,7 +8,7 @@ import type { Addressee } from '../delivery/message.js';
 import { tellEditionWork } from './bring-out-edition.js';
 import { Notice, type NoticeAudience, NoticeEdition } from './notice.entity.js';
 
-const atOnce = 500;
+const atOnce = 200;
 const first = '00000000-0000-0000-0000-000000000000';
 
 const households = `

@@ -11,10 +11,11 @@ import { Delivery } from '../delivery/delivery.entity.js';
 import { uuidOf } from '../ids.js';
 import { Notice, NoticeEdition } from '../notice/notice.entity.js';
 import { ShowMessages } from '../template/show-messages.js';
-import { printDoorLetter } from './print-door-letter.js';
-import { printPoster } from './print-poster.js';
 
 const pdf = 'application/pdf';
+/** Fonts and what sets them take 40 MB, which a service that prints nothing does without. */
+const poster = () => import('./print-poster.js');
+const letter = () => import('./print-door-letter.js');
 
 /** What is hung up or put under doors. */
 @Controller()
@@ -39,6 +40,7 @@ export class PrintsController {
       if (!edition) throw new Rejection('NOTICE_NOT_PUBLISHED');
       return { notice, edition };
     });
+    const { printPoster } = await poster();
     return new StreamableFile(await printPoster(notice, edition));
   }
 
@@ -61,6 +63,7 @@ export class PrintsController {
       }
       return letters;
     });
+    const { printDoorLetter } = await letter();
     return new StreamableFile(await printDoorLetter(letters));
   }
 }
