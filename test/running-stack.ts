@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoTotpSecret } from '#platform/demo-person.js';
 import { temporaryHome } from '#testing/embedded-engines.js';
@@ -117,6 +117,17 @@ export class RunningStack {
       const progress = (await (await this.fetch(handle, `/api/rosters/${importId}`)).json()) as Progress;
       return progress.state === 'applied' && progress;
     }, deadlineMs);
+  }
+
+  /** Moves "now" of every service. */
+  moveClock(offsetMs: number): void {
+    writeFileSync(this.facts.clockFile, JSON.stringify({ offsetMs }));
+  }
+
+  /** Ends a process without a word; the supervisor starts it again. */
+  async kill(service: string): Promise<void> {
+    const child = await eventually(() => this.facts.children.find(({ name }) => name === service), 30_000);
+    process.kill(child.pid, 'SIGKILL');
   }
 
   private async headers(handle: string): Promise<Record<string, string>> {

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Home {
+  id: string;
+  unconfirmed: boolean;
+  residents: { id: string }[];
+  trips: { id: string; state: string; rule: { listId: string } | null }[];
+}
+export const myHouseholds = `query { myHouseholds { id unconfirmed residents { id }
+  trips { id state rule { listId startRule } } } }`;
+export const tripSteps = 'query ($id: ID!) { trip(id: $id) { history { what } } }';
+export const registerMyFamily = 'mutation ($input: RegisterMyFamilyInput!) { registerMyFamily(input: $input) { householdId } }';
+export const confirmHousehold = `mutation ($requestId: ID!, $id: ID!) {
+  confirmHousehold(requestId: $requestId, householdId: $id) { unconfirmed } }`;
+export const search = 'query ($within: ID!, $name: String!) { searchResidents(within: $within, name: $name) { id } }';
+export const markArrived = `mutation ($requestId: ID!, $id: ID!, $at: DateTime!) {
+  markArrived(requestId: $requestId, tripId: $id, arrivedAt: $at) { state } }`;
+
+/** Of a family from Korea, the first with the phone that all of them use. */
+export const members = (phone: string) => {
+  const person = { nationality: 'KR', language: 'ko' };
+  return [
+    { relation: 'head', person: { ...person, name: 'Kim Siho', phones: [phone] } },
+    { relation: 'spouse', person: { ...person, name: 'Park Yejin' } },
+    { relation: 'child', person: { ...person, name: 'Kim Saebom' } },
+  ];
+};
+
+export const publish = 'mutation ($input: PublishKeyRegionListInput!) { publishKeyRegionList(input: $input) { id } }';
+export const keyRegionList = (areaCode: string, effectiveAt: Date) => ({
+  ...{ requestId: randomUUID(), listId: 'hubei', areaCode, effectiveAt: effectiveAt.toISOString(), source: 'https://example.org/list' },
+  reason: { zh: '疫情', en: 'Outbreak', ja: '流行', ko: '유행' },
+  regions: [{ origin: '420000' }],
+});
+
+export interface Issued {
+  rejected: { code: string }[];
+}
+export const issuePasses = `mutation ($input: IssuePassesInput!) {
+  issuePasses(input: $input) { accepted { id } rejected { index code } } }`;
+export const passesOf = 'query ($id: ID!) { passesOf(householdId: $id) { id state } }';
+
+export interface Message {
+  template: string;
+  title: string;
+  language: string;
+  residentId: string | null;
+}
+const message = 'template title language residentId';
+export const inbox = `query ($id: ID!) { inbox(householdId: $id, first: 100) { nodes { ${message} } } }`;
+export const staffInbox = `query { staffInbox(first: 100) { nodes { ${message} } } }`;
+
+export interface Observations {
+  observations: { edges: { node: { id: string; residentId: string; startsAt: string; endsAt: string } }[] };
+}
+export const observations = `query ($code: ID!, $states: [ObservationState!]!) {
+  observations(areaCode: $code, states: $states) { edges { node { id residentId startsAt endsAt } } } }`;
+export interface Started {
+  startObservations: { accepted: number; rejected: object[] };
+}
+export const startObservations = `mutation ($requestId: ID!, $ids: [ID!]!) {
+  startObservations(requestId: $requestId, ids: $ids) { accepted rejected { index code } } }`;
+
+export interface Letters {
+  commitmentLetters: { language: string; text: string }[];
+}
+export const letters = 'query { commitmentLetters { version language text } }';
+export interface Signed {
+  signCommitment: { commitments: object[] };
+}
+export const sign = `mutation ($input: SignCommitmentInput!) {
+  signCommitment(input: $input) { commitments { answer language } } }`;
+
+export interface Task {
+  kind: string;
+  residentId: string | null;
+  openedAt: string;
+}
+export interface WorkList {
+  bundles: { tasks: Task[] }[];
+}
+export const workList = `query ($code: ID!) {
+  workList(areaCode: $code) { bundles { tasks { kind residentId openedAt } } } }`;
+
+export interface Referrals {
+  referrals: { id: string; residentId: string; state: string }[];
+}
+export const referrals = 'query ($code: ID!) { referrals(areaCode: $code) { id residentId state } }';
+export const closeReferral = `mutation ($requestId: ID!, $id: ID!) {
+  closeReferral(requestId: $requestId, id: $id, outcome: other_illness) { state } }`;
