@@ -38,7 +38,14 @@ export interface Issued {
 }
 export const issuePasses = `mutation ($input: IssuePassesInput!) {
   issuePasses(input: $input) { accepted { id } rejected { index code } } }`;
-export const passesOf = 'query ($id: ID!) { passesOf(householdId: $id) { id state } }';
+export interface Pass {
+  id: string;
+  state: string;
+  householdId: string;
+}
+export const passesOf = 'query ($id: ID!) { passesOf(householdId: $id) { id state householdId } }';
+export const passesIn = 'query ($code: ID!) { passes(areaCode: $code) { nodes { id state householdId } } }';
+export const passCode = 'query ($id: ID!) { passCode(id: $id) { token } }';
 
 export interface Message {
   template: string;

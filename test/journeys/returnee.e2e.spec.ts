@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chinaDay, chinaDayAfter, chinaTime } from '#platform/china-time.rules.js';
 import { eventually } from '#testing/stack.js';
+import type { Caller } from './callers.js';
 import { committee, type Observed, ReturneeStory, subdistrict } from './returnee-story.js';
+import { GateDevice } from './returnee-gate.js';
+import { daysPass, helpComes } from './returnee-later.js';
 import * as say from './returnee-operations.js';
 
 jest.setTimeout(120_000);
@@ -15,6 +18,8 @@ describe('a family that comes back', () => {
   let home: say.Home;
   let observed: Observed[];
   let fevered: Observed;
+  let neighbourPass: string;
+  let gate: GateDevice;
 
   /** What the board shows before long. */
   const shows = (expected: object, deadlineMs = 10_000) =>
@@ -23,8 +28,9 @@ describe('a family that comes back', () => {
       return true;
     }, deadlineMs);
   const mine = async (): Promise<say.Home> => (await family.data<{ myHouseholds: say.Home[] }>(say.myHouseholds)).myHouseholds[0]!;
-  const passStates = async (): Promise<string[]> =>
-    (await family.data<{ passesOf: { state: string }[] }>(say.passesOf, { id: home.id })).passesOf.map(({ state }) => state);
+  const passes = async (): Promise<say.Pass[]> => (await family.data<{ passesOf: say.Pass[] }>(say.passesOf, { id: home.id })).passesOf;
+  const codeOf = async (caller: Caller, id: string): Promise<string> =>
+    (await caller.data<{ passCode: { token: string } }>(say.passCode, { id })).passCode.token;
   const inbox = async (): Promise<say.Message[]> =>
     (await family.data<{ inbox: { nodes: say.Message[] } }>(say.inbox, { id: home.id })).inbox.nodes;
   const tasks = async (): Promise<say.Task[]> => {
@@ -62,6 +68,8 @@ describe('a family that comes back', () => {
       return true;
     }, 20_000);
     await shows({ passes: { active: 4, suspended: 0 } });
+    const issued = await worker.data<{ passes: { nodes: say.Pass[] } }>(say.passesIn, { code: committee.code });
+    neighbourPass = issued.passes.nodes.find(({ householdId }) => householdId !== home.id)!.id;
   });
 
   it('learns in its language that its city is a key region, when a new list says so', async () => {
@@ -89,10 +97,14 @@ describe('a family that comes back', () => {
 
   it('is under observation once a worker has decided, and its passes wait within five seconds', async () => {
     const ids = observed.map(({ id }) => id);
+    gate = await GateDevice.enrol(story, worker, (await story.room('301')).split('-').slice(0, 2).join('-'));
+    const code = await codeOf(family, (await passes())[0]!.id);
     const { startObservations } = await worker.data<say.Started>(say.startObservations, { requestId: r(), ids });
     expect(startObservations).toMatchObject({ accepted: 3, rejected: [] });
-    await eventually(async () => (await passStates()).join() === 'suspended,suspended,suspended', 5_000);
+    await eventually(async () => (await passes()).every(({ state }) => state === 'suspended'), 5_000);
     await shows({ observation: { active: 3 }, passes: { active: 1, suspended: 3 } });
+    await gate.fetchLists();
+    expect([gate.reason(code), gate.reason(await codeOf(worker, neighbourPass))]).toEqual(['PASS_SUSPENDED', 'ADMITTED']);
   });
 
   it('reads the commitment in Korean and signs it', async () => {
@@ -146,4 +158,8 @@ describe('a family that comes back', () => {
     await doctor.data(say.closeReferral, { requestId: r(), id: referrals[0]!.id });
     await shows({ observation: { fever: 0 } });
   });
+
+  const at = [story, shows, () => observed, () => home.id] as const;
+  helpComes(...at);
+  daysPass(...at);
 });
