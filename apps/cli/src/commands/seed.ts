@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { careInDemo } from '../demo/care-in-demo.js';
+import { isNoticeOut } from '../demo/publish-demo-notice.js';
 import { screenDemoRooms } from '../demo/screen-rooms.js';
 import { demoRoster } from '../demo/roster.js';
 import { demoCommittees, demoPersons, workerOf } from '../demo/persons.js';
@@ -16,14 +18,15 @@ const areaList = { file: 'samples/areas/310105-changning-2023.csv', year: 2023 }
 
 /**
  * Fills a local stack with the demo subdistrict through the doors that users have: areas by the operator, nine rosters by their
- * committees, a campaign by the subdistrict, attempts by workers. Every step may be repeated: a seed that was interrupted goes on.
+ * committees, a campaign by the subdistrict, attempts by workers, and the care for who comes back. Every step may be repeated: a seed that was interrupted goes on.
  */
 export async function seed(ifEmpty: boolean, output: Output): Promise<void> {
   await makePersons();
-  if (!(ifEmpty && (await isSeeded()))) {
+  if (!(ifEmpty && (await isNoticeOut(apiAs('subdistrict-officer'))))) {
     await loadDemoAreas(output);
     await importRosters(output);
     await screenDemoRooms(output);
+    await careInDemo(output);
   }
   output.result({ persons: demoPersons.map(({ handle, role, scope }) => ({ handle, role, scope })) }, whatToTry());
 }
@@ -36,16 +39,6 @@ async function makePersons(): Promise<void> {
     body: JSON.stringify(demoPersons.map(({ handle, role, scope }) => ({ handle, role, scope }))),
   });
   if (!response.ok) throw new CliError(`The demo persons could not be made (${response.status}).`);
-}
-
-/** The last thing that a seed does is to record answers in the last committee. */
-async function isSeeded(): Promise<boolean> {
-  const last = demoCommittees[demoCommittees.length - 1]?.code;
-  const { area } = await apiAs('subdistrict-officer').graphql<{ area: { coverage: { personsAnswered: number } | null } | null }>(
-    `query ($code: ID!) { area(code: $code) { coverage { personsAnswered } } }`,
-    { code: last },
-  );
-  return (area?.coverage?.personsAnswered ?? 0) > 0;
 }
 
 async function loadDemoAreas(output: Output): Promise<void> {
