@@ -5,14 +5,16 @@ import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql
 import { type Role, roles } from '#platform/actor.js';
 import { type Rule, ruleOf } from '#platform/policy.js';
 import { checkout } from '../deploy/local/places.js';
+import { notificationsPart } from './authorization/notifications.js';
 import { at, type AuthorizationPart, here, type Ids, sibling } from './authorization/part.js';
 import { registrationPart } from './authorization/registration.js';
 import { screeningPart } from './authorization/screening.js';
+import { suppliesPart } from './authorization/supplies.js';
 import { everythingOf, fieldsOf } from './graph-selection.js';
 import { type GraphAnswer, RunningStack } from './running-stack.js';
 
 /** Every subgraph, in the order in which they are prepared. */
-const parts = [registrationPart, screeningPart];
+const parts = [registrationPart, screeningPart, suppliesPart, notificationsPart];
 const people = roles.filter((role): role is Exclude<Role, 'service'> => role !== 'service');
 
 const schemaOf = (service: string): GraphQLSchema =>

@@ -66,7 +66,9 @@ describe('a scoped transaction', () => {
     expect(await seen(resident)).toEqual([{ household_id: mine }]);
     expect(await seen({ ...resident, grants: [{ role: 'resident', scope: maotai, household: randomUUID() }] })).toEqual([]);
     expect(await seen(actor(maotai))).toHaveLength(2);
-    await expect(seen({ ...resident, grants: [{ role: 'resident', scope: maotai }] })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await expect(seen({ ...resident, grants: [{ role: 'resident', scope: maotai }] })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
     expect(await dataSource.query('SELECT * FROM visit')).toEqual([]);
   });
 
