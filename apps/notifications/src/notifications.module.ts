@@ -67,7 +67,8 @@ const reach = [AreaReachResolver, NoticeReachResolver, ReachFactsResolver, ReadR
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph(), NeighbourhoodModule],
-  controllers: [TellByRules, FollowAccounts, ReceiptsController, PrintsController],
+  // Who has just been linked can be told of it: reactions to one event are called in this order.
+  controllers: [FollowAccounts, TellByRules, ReceiptsController, PrintsController],
   providers: [
     settings,
     ...delivery,

@@ -111,6 +111,7 @@ describe('without any provider', () => {
     const other = test.home(1);
     test.say(ObservationStarted, started(other));
     await test.settle();
+    await test.sent();
     const { ClaimDeliveries } = await import('../src/delivery/claim-deliveries.js');
     const waits = `UPDATE delivery SET state = 'queued', next_at = created_at, attempts = 0 WHERE resident_id = $1 AND channel <> 'inbox'`;
     await asService(test.service.app.get(DataSource), 'dies', async (tx) => {
