@@ -39,7 +39,6 @@ CREATE TABLE "reservation" ("id" uuid NOT NULL, "round_id" uuid NOT NULL, "house
 CREATE UNIQUE INDEX "reservation_household" ON "reservation" ("round_id", "household_id") WHERE state <> 'cancelled';
 CREATE UNIQUE INDEX "reservation_address" ON "reservation" ("round_id", "room_code") WHERE state <> 'cancelled';
 CREATE UNIQUE INDEX "reservation_request" ON "reservation" ("request_id", "booked_by");
-CREATE UNIQUE INDEX "reservation_voucher" ON "reservation" ("voucher");
 CREATE UNIQUE INDEX "reservation_short_code" ON "reservation" ("short_code");
 CREATE UNIQUE INDEX "reservation_proxy_code" ON "reservation" ("proxy_code") WHERE proxy_code IS NOT NULL;
 CREATE INDEX "reservation_number" ON "reservation" ("round_id", "number");

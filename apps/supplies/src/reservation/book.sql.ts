@@ -9,26 +9,27 @@ export const lockDraw = `SELECT m.state FROM mask_round m WHERE m.id = $1 FOR SH
 /**
  * All bookings of a batch: who may, who has already, and the others numbered in the order in which they came, as many as
  * there are packs. What is inserted is subtracted from the round, and counted, by the database itself in the same statement.
+ * Each is looked up by its own index, and nothing is joined to the batch again, so that its cost grows with the batch alone;
+ * numbers of those that were inserted stand by their ids in the first row.
  */
 export const book = `
   WITH asked AS (
-    SELECT a.*, h.room_code, h.room_path,
+    SELECT a.*, h.room_code, h.room_path, q.id IS NOT NULL AS repeated, q.id AS request_of, o.id AS household_has, t.id IS NOT NULL AS address_taken,
       CASE WHEN h.id IS NULL OR h.closed OR NOT (a.own OR (h.room_path || '.') ^@ ANY (string_to_array(a.scopes, ','))) THEN 'HOUSEHOLD_UNKNOWN'
         WHEN NOT (h.room_path || '.') ^@ ($2 || '.') THEN 'ROUND_OTHER_AREA' END AS fault
     FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[])
       WITH ORDINALITY AS a (id, request_id, subject, household_id, own, scopes, by, voucher, short_code, place)
-    LEFT JOIN household h ON h.id = a.household_id),
-  known AS (
-    SELECT a.place, q.id IS NOT NULL AS repeated, coalesce(q.id, CASE WHEN a.fault IS NULL THEN h.id END) AS earlier_id,
-      EXISTS (SELECT FROM reservation r WHERE r.round_id = $1 AND r.room_code = a.room_code AND r.state <> 'cancelled') AS address_taken
-    FROM asked a
-    LEFT JOIN reservation q ON q.request_id = a.request_id AND q.booked_by = a.subject
-    LEFT JOIN reservation h ON h.round_id = $1 AND h.household_id = a.household_id AND h.state <> 'cancelled'),
+    LEFT JOIN LATERAL (SELECT id, closed, room_code, room_path FROM household WHERE id = a.household_id LIMIT 1) h ON true
+    LEFT JOIN LATERAL (SELECT id FROM reservation WHERE request_id = a.request_id AND booked_by = a.subject LIMIT 1) q ON true
+    LEFT JOIN LATERAL (
+      SELECT id FROM reservation WHERE round_id = $1 AND household_id = a.household_id AND state <> 'cancelled' LIMIT 1) o ON true
+    LEFT JOIN LATERAL (
+      SELECT id FROM reservation WHERE round_id = $1 AND room_code = h.room_code AND state <> 'cancelled' LIMIT 1) t ON true),
   fresh AS (
-    SELECT a.*, row_number() OVER (PARTITION BY a.household_id ORDER BY place) AS of_household,
-      row_number() OVER (PARTITION BY a.room_code ORDER BY place) AS of_address,
-      row_number() OVER (PARTITION BY a.subject, a.request_id ORDER BY place) AS of_request
-    FROM asked a JOIN known k USING (place) WHERE a.fault IS NULL AND k.earlier_id IS NULL AND NOT k.address_taken),
+    SELECT *, row_number() OVER (PARTITION BY household_id ORDER BY place) AS of_household,
+      row_number() OVER (PARTITION BY room_code ORDER BY place) AS of_address,
+      row_number() OVER (PARTITION BY subject, request_id ORDER BY place) AS of_request
+    FROM asked WHERE fault IS NULL AND request_of IS NULL AND household_has IS NULL AND NOT address_taken),
   numbered AS (
     SELECT *, row_number() OVER (ORDER BY place) AS nth FROM fresh WHERE of_household = 1 AND of_address = 1 AND of_request = 1),
   inserted AS (
@@ -38,6 +39,7 @@ export const book = `
       n.request_id, $13, n.voucher, n.short_code, $13, 1
     FROM numbered n JOIN round_stock s ON s.round_id = $1 WHERE NOT $3 OR n.nth <= s.remaining ORDER BY n.nth
     ON CONFLICT DO NOTHING RETURNING id, number)
-  SELECT a.fault, a.room_code AS "roomCode", a.room_path AS "roomPath", k.earlier_id AS "earlierId", k.repeated,
-    k.address_taken AS "addressTaken", i.id IS NOT NULL AS inserted, i.number
-  FROM asked a JOIN known k USING (place) LEFT JOIN inserted i ON i.id = a.id ORDER BY a.place`;
+  SELECT fault, room_code AS "roomCode", room_path AS "roomPath", repeated, address_taken AS "addressTaken",
+    coalesce(request_of, CASE WHEN fault IS NULL THEN household_has END) AS "earlierId",
+    CASE WHEN place = 1 THEN (SELECT jsonb_object_agg(id, number) FROM inserted) END AS inserted
+  FROM asked ORDER BY place`;

@@ -6,7 +6,7 @@ import { MaskRound } from '../round/mask-round.entity.js';
 import { IssueFromShelf } from '../stock/issue-from-shelf.js';
 import { ReadStores } from '../store/read-stores.js';
 import { Reservation } from './reservation.entity.js';
-import { codeIn, faultOfVoucher } from './reservation.rules.js';
+import { codeIn, faultOfVoucher, isCodeOf, shortCodeOf } from './reservation.rules.js';
 import { TellReservations } from './tell-reservations.js';
 
 /** A pack is handed out, once, to whoever shows the voucher or the code of the proxy; where the pharmacy keeps its stock here, it leaves the shelf. */
@@ -27,10 +27,10 @@ export class RedeemVoucher {
     await this.stores.managed(tx, pharmacyId);
     const code = codeIn(text);
     const reservation = await tx.findOne(Reservation, {
-      where: [{ voucher: code }, { shortCode: code }, { proxyCode: code }],
+      where: [{ shortCode: shortCodeOf(code) }, { proxyCode: code }],
       lock: { mode: 'pessimistic_write' },
     });
-    if (!reservation) throw new Rejection('VOUCHER_UNKNOWN');
+    if (!reservation || !isCodeOf(reservation, code)) throw new Rejection('VOUCHER_UNKNOWN');
     const now = this.clock.now();
     const fault = faultOfVoucher(reservation, pharmacyId, now);
     if (fault) throw new Rejection(fault, windowOf(reservation));

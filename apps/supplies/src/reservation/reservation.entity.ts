@@ -6,7 +6,6 @@ import type { BookedBy, ReservationState } from './reservation.rules.js';
 @Index('reservation_household', ['roundId', 'householdId'], { unique: true, where: "state <> 'cancelled'" })
 @Index('reservation_address', ['roundId', 'roomCode'], { unique: true, where: "state <> 'cancelled'" })
 @Index('reservation_request', ['requestId', 'bookedBy'], { unique: true })
-@Index('reservation_voucher', ['voucher'], { unique: true })
 @Index('reservation_short_code', ['shortCode'], { unique: true })
 @Index('reservation_proxy_code', ['proxyCode'], { unique: true, where: 'proxy_code IS NOT NULL' })
 @Index('reservation_number', ['roundId', 'number'])
@@ -49,7 +48,7 @@ export class Reservation {
   @Column({ name: 'booked_at', type: 'timestamptz' })
   bookedAt: Date;
 
-  /** 128 random bits in letters and digits; whoever shows it collects. */
+  /** 130 random bits in letters and digits; whoever shows it collects. */
   @Column({ type: 'text' })
   voucher: string;
 

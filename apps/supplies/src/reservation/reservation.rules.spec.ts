@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { codeIn, faultOfVoucher, newVoucher, qrTextOf, shortCodeOf, type ShownVoucher } from './reservation.rules.js';
+import { codeIn, faultOfVoucher, isCodeOf, newVoucher, qrTextOf, shortCodeOf, type ShownVoucher } from './reservation.rules.js';
 
 const shown = (changes: Partial<ShownVoucher> = {}): ShownVoucher => ({
   state: 'called',
@@ -17,6 +17,14 @@ describe('a voucher', () => {
     for (const voucher of vouchers) expect(codeIn(qrTextOf(voucher))).toBe(voucher);
     expect(codeIn(' 01ab-cd2e 3f ')).toBe('01ABCD2E3F');
     expect(codeIn('OIl0123456')).toBe('0110123456');
+  });
+
+  it('is known by all of it, by its short form and by the code of the proxy, and by nothing else', () => {
+    const voucher = newVoucher();
+    const of = { voucher, shortCode: shortCodeOf(voucher), proxyCode: 'PROXY01234' };
+    expect([voucher, of.shortCode, of.proxyCode].every((code) => isCodeOf(of, code))).toBe(true);
+    expect([`${of.shortCode}${'0'.repeat(16)}`, voucher.slice(0, 11), ''].some((code) => isCodeOf(of, code))).toBe(false);
+    expect(isCodeOf({ ...of, proxyCode: null }, 'PROXY01234')).toBe(false);
   });
 
   it('gives a pack at its pharmacy in its hours', () => {

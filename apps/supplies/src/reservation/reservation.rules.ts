@@ -11,13 +11,14 @@ export type BookedBy = (typeof bookedBy)[number];
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const shortLength = 10;
 
-/** 128 random bits as 26 letters and digits. */
-export function newVoucher(): string {
-  const value = BigInt(`0x${randomBytes(16).toString('hex')}`);
-  return Array.from({ length: 26 }, (_, place) => alphabet[Number((value >> BigInt(5 * place)) & 31n)]).join('');
-}
+/** 26 random letters and digits: 130 bits. */
+export const newVoucher = (): string => Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
 
 export const shortCodeOf = (voucher: string): string => voucher.slice(0, shortLength);
+
+/** Whether a code is the whole voucher, its short form, or that of the proxy. */
+export const isCodeOf = (of: { voucher: string; shortCode: string; proxyCode: string | null }, code: string): boolean =>
+  [of.voucher, of.shortCode, of.proxyCode].includes(code);
 
 const qrPrefix = 'LINLI:V:';
 

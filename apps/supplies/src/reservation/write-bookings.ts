@@ -34,8 +34,8 @@ interface Row {
   earlierId: string | null;
   repeated: boolean;
   addressTaken: boolean;
-  inserted: boolean;
-  number: number | null;
+  /** In the first row: numbers of all that were inserted, by their ids. */
+  inserted: Record<string, number | null> | null;
 }
 
 interface Draft extends Booking {
@@ -59,7 +59,8 @@ export class WriteBookings {
     const now = this.clock.now();
     const drafts = bookings.map((booking) => ({ ...booking, id: uuidv7(now.getTime()), voucher: newVoucher() }));
     const rows = await tx.query<Row[]>(book, [round.id, round.path, round.queue, ...columnsOf(drafts), now]);
-    const added = drafts.map((draft, index) => reservationOf(round.id, draft, rows[index], now));
+    const inserted = new Map(Object.entries(rows[0]?.inserted ?? {}));
+    const added = drafts.map((draft, index) => reservationOf(round.id, draft, { ...rows[index]!, number: inserted.get(draft.id) }, now));
     await this.tell.booked(
       tx,
       added.filter((reservation) => reservation !== undefined),
@@ -103,8 +104,9 @@ const notYet = {
   byProxy: null,
 };
 
-function reservationOf(roundId: string, draft: Draft, row: Row | undefined, now: Date): Reservation | undefined {
-  if (!row?.inserted || row.roomCode === null || row.roomPath === null) return undefined;
+/** `number` is undefined where nothing was inserted, and null in a draw. */
+function reservationOf(roundId: string, draft: Draft, row: Row & { number?: number | null }, now: Date): Reservation | undefined {
+  if (row.number === undefined || row.roomCode === null || row.roomPath === null) return undefined;
   const { id, householdId, by, subject, requestId, voucher } = draft;
   const place = { roundId, householdId, roomCode: row.roomCode, path: row.roomPath };
   const codes = { voucher, shortCode: shortCodeOf(voucher) };
