@@ -19,7 +19,8 @@ query District($code: ID!) { area(code: $code) {
   masks { booked called collected remaining asOf }
   help { open late delivered asOf }  reach { targeted delivered read acknowledged asOf }
   children { code name { zh } coverage { rooms ended missing } observation { active late fever } } } }`;
-const figures = ['population', 'arrivals', 'observation', 'passes', 'gateFlow', 'masks', 'help', 'reach'];
+/** Of masks there is a figure while a round runs. */
+const figures = ['population', 'coverage', 'arrivals', 'observation', 'passes', 'gateFlow', 'help', 'reach'];
 const subgraphs = ['registration', 'screening', 'passes', 'supplies', 'notifications'];
 
 interface Board {
