@@ -37,7 +37,7 @@ module.exports = {
       from: { path: '\\.rules\\.ts$' },
       to: {
         pathNot:
-          '\\.rules\\.ts$|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
+          '\\.rules\\.ts$|^apps/passes/src/decision/|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
       },
     },
     {

@@ -39,7 +39,7 @@ export function heightOf(sheet: Sheet, text: string, { language, weight = 400, s
 }
 
 /** The whole file of sheets that `print` writes. */
-export async function printed(options: PDFKit.PDFDocumentOptions, print: (sheet: Sheet) => void): Promise<Buffer> {
+export async function printed(options: PDFKit.PDFDocumentOptions, print: (sheet: Sheet) => void | Promise<void>): Promise<Buffer> {
   const sheet = new Pdf(options);
   const parts: Buffer[] = [];
   const whole = new Promise<Buffer>((resolve, reject) => {
@@ -47,7 +47,7 @@ export async function printed(options: PDFKit.PDFDocumentOptions, print: (sheet:
     sheet.on('end', () => resolve(Buffer.concat(parts)));
     sheet.on('error', reject);
   });
-  print(sheet);
+  await print(sheet);
   sheet.end();
   return whole;
 }

@@ -4,26 +4,12 @@ import { GateChecked } from '#contracts/passes.events.js';
 import { chinaDay } from '#platform/china-time.rules.js';
 import { Clock } from '#platform/clock.js';
 import { GroupCommit } from '#platform/group-commit.js';
-import type { RejectionCode } from '#platform/rejection.js';
 import { asService } from '#platform/scope.js';
 import { Vault } from '#platform/vault.js';
 import { isTransient } from '#messaging/failure.js';
 import { Outbox } from '#messaging/outbox.js';
-import type { KnownDevice } from '../device/device-requests.js';
 import { GateCheckDays } from './gate-check-days.js';
-import type { GateCheckRow } from './gate-check.rules.js';
-import { writeStatement } from './write-statement.js';
-
-export interface NewCheck extends GateCheckRow {
-  device: KnownDevice;
-}
-
-export interface Written {
-  /** Null for a check that stands now. */
-  code: RejectionCode | null;
-  /** It stood before. */
-  repeated: boolean;
-}
+import { type NewCheck, type Written, writeStatement } from './write-statement.js';
 
 /** Gathers the checks of all devices and writes up to five hundred, their events and their counts by one statement. */
 @Injectable()

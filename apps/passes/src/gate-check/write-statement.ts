@@ -1,7 +1,20 @@
 import { GateChecked } from '#contracts/passes.events.js';
 import type { Outbox } from '#messaging/outbox.js';
 import { chinaDay } from '#platform/china-time.rules.js';
-import type { NewCheck } from './write-gate-checks.js';
+import type { RejectionCode } from '#platform/rejection.js';
+import type { KnownDevice } from '../device/device-requests.js';
+import type { GateCheckRow } from './gate-check.rules.js';
+
+export interface NewCheck extends GateCheckRow {
+  device: KnownDevice;
+}
+
+export interface Written {
+  /** Null for a check that stands now. */
+  code: RejectionCode | null;
+  /** It stood before. */
+  repeated: boolean;
+}
 
 interface Columns {
   checks: readonly NewCheck[];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PassClass } from '#contracts/passes.events.js';
 import { type Language, languages } from '#contracts/shared.js';
 import { chinaDay } from '#platform/china-time.rules.js';
@@ -30,9 +31,13 @@ const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).p
 
 /** Eight cards on each sheet of A4, to be cut along their lines. */
 export const printSheet = (cards: readonly Card[], language: Language): Promise<Buffer> =>
-  printed({ size: 'A4', margin: 0 }, (sheet) => {
+  printed({ size: 'A4', margin: 0 }, async (sheet) => {
     for (const [index, card] of cards.entries()) {
-      if (index > 0 && index % cardsOnSheet === 0) sheet.addPage();
+      if (index > 0 && index % cardsOnSheet === 0) {
+        // Others are answered between two sheets: five hundred cards take seconds.
+        await setImmediate();
+        sheet.addPage();
+      }
       const place = index % cardsOnSheet;
       drawCard(sheet, card, language, left + (place % 2) * (width + gapX), top + Math.floor(place / 2) * (height + gapY));
     }

@@ -7,8 +7,7 @@ import { Resident } from '#neighbourhood/resident.entity.js';
 import { Vault } from '#platform/vault.js';
 import { uuidOrNull } from '../ids.js';
 import { PaperForm } from '../paper/paper-form.entity.js';
-import type { IssueRules } from './issue-rules.js';
-import { type Asked, faultOfRow, type Known, type RowFault } from './issue.rules.js';
+import { type Asked, faultOfRow, type IssueRules, type Known, type RowFault } from './issue.rules.js';
 import { compoundOf, keyedNumber, plateOf } from './pass.rules.js';
 
 /** A row that can be issued. */

@@ -1,13 +1,4 @@
-import type { PassClass } from '#contracts/passes.events.js';
-
-/** How many passes there may be, and for how long. */
-export interface IssueRules {
-  version: string;
-  effectiveFrom: Date;
-  /** For one household at a time; of class `resident` for one person. */
-  most: Record<PassClass, number>;
-  longestDays: Record<PassClass, number>;
-}
+import type { IssueRules } from './issue.rules.js';
 
 /** Every version that was ever in force; a new one is added with its time. */
 export const issueRules: readonly [IssueRules, ...IssueRules[]] = [

@@ -1,11 +1,19 @@
 import type { PassClass } from '#contracts/passes.events.js';
 import type { RejectionCode } from '#platform/rejection.js';
-import type { IssueRules } from './issue-rules.js';
 import { compoundOf, keyedNumber, needsResident, plateOf } from './pass.rules.js';
 
 export const mostPassesAtOnce = 500;
 const dayMs = 86_400_000;
 const longestName = 40;
+
+/** How many passes there may be, and for how long. */
+export interface IssueRules {
+  version: string;
+  effectiveFrom: Date;
+  /** For one household at a time; of class `resident` for one person. */
+  most: Record<PassClass, number>;
+  longestDays: Record<PassClass, number>;
+}
 
 /** What all passes of one request have in common. */
 export interface Issuing {

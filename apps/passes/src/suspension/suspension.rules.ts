@@ -4,10 +4,8 @@ import type { PassClass, SuspensionReason } from '#contracts/passes.events.js';
 export const suspensionStates = ['asked', 'standing', 'ended', 'refused', 'lifted'] as const;
 export type SuspensionState = (typeof suspensionStates)[number];
 
-/** What a worker may order alone. */
-export const ownReasons = ['lost', 'misuse'] as const satisfies readonly SuspensionReason[];
 /** For health: ordered by one unit and approved by another. */
-export const healthReasons = ['observation', 'household-observation'] as const satisfies readonly SuspensionReason[];
+const healthReasons = ['observation', 'household-observation'] as const satisfies readonly SuspensionReason[];
 export const needsApproval = (reason: SuspensionReason): boolean => (healthReasons as readonly string[]).includes(reason);
 
 export interface HeldPass {
