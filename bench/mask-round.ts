@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { Column, DataSource, type DataSourceOptions, Entity, PrimaryColumn } from 'typeorm';
 import { CommitSignal } from '../libs/messaging/commit-signal.js';
 import { Outbox } from '../libs/messaging/outbox.js';
 import type { Actor } from '../libs/platform/actor.js';
@@ -100,13 +100,11 @@ async function peerOf(url: string): Promise<{ source: DataSource; open: () => Pr
   return { source, open };
 }
 
-async function oursOf(ids: readonly string[]): Promise<{ source: DataSource; open: () => Promise<Book> }> {
-  const { dataSource } = await import('../apps/supplies/src/supplies.database.js');
+async function oursOf(source: DataSource, ids: readonly string[]): Promise<{ source: DataSource; open: () => Promise<Book> }> {
   const { BookingDesk } = await import('../apps/supplies/src/reservation/booking-desk.js');
   const { TellReservations } = await import('../apps/supplies/src/reservation/tell-reservations.js');
   const { WriteBookings } = await import('../apps/supplies/src/reservation/write-bookings.js');
   const { RoundBoard } = await import('../apps/supplies/src/round/round-board.js');
-  const source = await dataSource.initialize();
   const clock = new Clock();
   const write = new WriteBookings(new TellReservations(new Outbox('supplies', new CommitSignal())), clock);
   const desk = new BookingDesk(source, new RoundBoard(source), write, clock);
@@ -137,7 +135,8 @@ const openRound = `
     RETURNING id, path)
   INSERT INTO round_stock (round_id, remaining, next_number, called_up_to, path) SELECT id, 1000000, 1, 0, path FROM round`;
 
-async function prepare(adminUrl: string): Promise<void> {
+/** The database of supplies, as the running service reaches it: under row-level security. */
+async function prepare(adminUrl: string): Promise<DataSource> {
   const [name, role] = [databaseName('supplies'), appRole('supplies')];
   await withClient(adminUrl, async (admin) => {
     await ensureOwner(admin);
@@ -151,16 +150,14 @@ async function prepare(adminUrl: string): Promise<void> {
   await dataSource.runMigrations();
   await dataSource.destroy();
   await grantRows(adminUrl, name, role);
-  Object.assign(dataSource.options, { url: appUrl(adminUrl, name, role, 'bench') });
-  dataSource.driver.options = dataSource.options as never;
+  return new DataSource({ ...dataSource.options, url: appUrl(adminUrl, name, role, 'bench') } as DataSourceOptions).initialize();
 }
 
 const home = mkdtempSync(join(tmpdir(), 'linli-bench-'));
 const postgres = await startPostgres({ home });
 try {
-  await prepare(postgres.url);
   const ids = Array.from({ length: households }, () => randomUUID());
-  const [ours, peer] = [await oursOf(ids), await peerOf(onDatabase(postgres.url, 'peer'))];
+  const [ours, peer] = [await oursOf(await prepare(postgres.url), ids), await peerOf(onDatabase(postgres.url, 'peer'))];
   await measure(await ours.open(), ids.slice(0, 2_000));
   await measure(await peer.open(), ids.slice(0, 200));
   const [mine, theirs]: [Measured[], Measured[]] = [[], []];
