@@ -39,7 +39,7 @@ requestQueue.scheduleRequestTimeoutCheck = function () {
   }, 1_000);
 };
 
-const { Kafka, Partitioners, logLevel } = require('kafkajs') as typeof KafkaJs;
+const { Kafka, KafkaJSGroupCoordinatorNotFound, Partitioners, logLevel } = require('kafkajs') as typeof KafkaJs;
 
 export interface Batch {
   topic: string;
@@ -78,13 +78,17 @@ const partitionsAtOnce = 3;
 
 const longestUnknownMs = 10_000;
 
+/** kafkajs calls this one final, although it comes while the broker makes its first groups. */
+const isUnknownYet = (error: unknown): boolean =>
+  error instanceof KafkaJSGroupCoordinatorNotFound || (error as { retriable?: boolean }).retriable === true;
+
 /** Asks again while the broker does not know yet who is responsible: after its own start, and after the birth of a topic or group. */
 export async function untilKnown<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (const until = performance.now() + longestUnknownMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     try {
       return await ask();
     } catch (error) {
-      if (performance.now() > until || (error as { retriable?: boolean }).retriable !== true) throw error;
+      if (performance.now() > until || !isUnknownYet(error)) throw error;
     }
   }
 }

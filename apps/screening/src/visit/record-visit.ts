@@ -46,12 +46,13 @@ export class RecordVisit {
     const id = uuidv7(this.clock.now().getTime());
     const seen = { at, worker, doctor, condition, temperature, needs: [...needs], nextVisitAt, recordedBy: by };
     await tx.insert(Visit, { id, observationId, path: observation.path, ...seen });
+    // First the task that sent them: the reading below settles what is open because none had come.
+    await this.tasks.execute(tx, by, { visitId: id, observation, taskId, nextVisitAt });
     await this.needs.execute(tx, by, observationId, needs);
     if (temperature !== null) {
       const takenBy = doctor ? ('doctor' as const) : ('worker' as const);
       await this.measure.execute(tx, by, { id, observationId, temperature, method: visit.method, takenBy, measuredAt: at });
     }
-    await this.tasks.execute(tx, by, { visitId: id, observation, taskId, nextVisitAt });
     return id;
   }
 }
