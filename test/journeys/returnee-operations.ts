@@ -37,7 +37,7 @@ export interface Issued {
   rejected: { code: string }[];
 }
 export const issuePasses = `mutation ($input: IssuePassesInput!) {
-  issuePasses(input: $input) { accepted { id } rejected { index code } } }`;
+  issuePasses(input: $input) { accepted rejected { index code } } }`;
 export interface Pass {
   id: string;
   state: string;

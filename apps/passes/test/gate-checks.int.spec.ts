@@ -51,7 +51,7 @@ describe('gate checks', () => {
     test = await PassesUnderTest.start();
     family = test.family(1, 3);
     await test.settle();
-    passes = (await test.issue(family.people.map((residentId) => ({ residentId })))).accepted;
+    passes = (await test.issue(family.people.map((residentId) => ({ residentId })))).passes;
     gateId = (await test.data<{ openGate: { id: string } }>(test.worker, open, opening())).openGate.id;
     device = await DeviceUnderTest.enrol(test, gateId);
   }, 120_000);

@@ -26,7 +26,7 @@ describe('passes that wait', () => {
   }, 120_000);
   afterAll(() => test.stop());
 
-  const residentPasses = async (family: Family) => (await test.issue(family.people.map((residentId) => ({ residentId })))).accepted;
+  const residentPasses = async (family: Family) => (await test.issue(family.people.map((residentId) => ({ residentId })))).passes;
 
   it('wait for an observation of the holder, of the household by rule, and are restored when the last one ends', async () => {
     const passes = await residentPasses(at(3));

@@ -29,7 +29,8 @@ export interface ShownPass {
   householdId: string;
 }
 export interface Issued {
-  accepted: ShownPass[];
+  accepted: number;
+  passes: ShownPass[];
   rejected: { index: number; code: string; message: string }[];
 }
 
@@ -127,7 +128,7 @@ export class PassesUnderTest {
     verb: 'issuePasses' | 'invite' = 'issuePasses',
   ): Promise<Issued> {
     const input = { requestId: randomUUID(), passClass: 'resident', validUntil: inDays(90), holders, ...changes };
-    const mutation = `mutation ($input: IssuePassesInput!) { issued: ${verb}(input: $input) { accepted { ${shown} } rejected { index code message } } }`;
+    const mutation = `mutation ($input: IssuePassesInput!) { issued: ${verb}(input: $input) { accepted passes { ${shown} } rejected { index code message } } }`;
     return (await this.data<{ issued: Issued }>(caller, mutation, { input })).issued;
   }
 

@@ -39,7 +39,7 @@ describe('passes', () => {
       { householdId: at(0).household },
     ];
     const first = await test.issue(holders, { requestId });
-    expect(first.accepted.map(({ residentId, state }) => [residentId, state])).toEqual([
+    expect(first.passes.map(({ residentId, state }) => [residentId, state])).toEqual([
       [mother, 'active'],
       [father, 'active'],
     ]);
@@ -51,7 +51,7 @@ describe('passes', () => {
     expect(await test.issue(holders, { requestId })).toEqual(first);
     await test.published();
     const [told] = await eventually(
-      () => test.heard.of('pass-issued', first.accepted[0]!.id).length > 0 && test.heard.of('pass-issued', first.accepted[0]!.id),
+      () => test.heard.of('pass-issued', first.passes[0]!.id).length > 0 && test.heard.of('pass-issued', first.passes[0]!.id),
     );
     expect(told!.payload).toMatchObject({ residentId: mother, areaPath: compound.path, passClass: 'resident' });
     expect(await test.wrongCounts()).toEqual([]);
@@ -65,8 +65,8 @@ describe('passes', () => {
     ['FORM_UNKNOWN', { plate: '沪A99999', formNumber: passNumber(77), formCheckCode: 'AAAA' }, { passClass: 'vehicle' }],
   ])('are refused a row with %s', async (code, holder, changes) => {
     if (code === 'PASS_PLATE_TAKEN') await test.issue([{ householdId: at(1).household, plate: '沪A·12345' }], changes);
-    const { accepted, rejected } = await test.issue([{ householdId: at(2).household, ...holder }], changes);
-    expect([accepted, rejected.map((row) => row.code)]).toEqual([[], [code]]);
+    const { passes: issued, rejected } = await test.issue([{ householdId: at(2).household, ...holder }], changes);
+    expect([issued, rejected.map((row) => row.code)]).toEqual([[], [code]]);
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -82,12 +82,12 @@ describe('passes', () => {
       holders: [{ residentId: at(2).people[0] }],
       ...changes,
     };
-    const mutation = 'mutation ($input: IssuePassesInput!) { issuePasses(input: $input) { accepted { id } } }';
+    const mutation = 'mutation ($input: IssuePassesInput!) { issuePasses(input: $input) { accepted } }';
     expect(await test.refusal(test.worker, mutation, { input })).toBe(code);
   });
 
   it('are suspended for health by hand only with another unit', async () => {
-    const [pass] = await test.issue([{ residentId: at(8).people[0] }]).then(({ accepted }) => accepted);
+    const [pass] = await test.issue([{ residentId: at(8).people[0] }]).then(({ passes: issued }) => issued);
     await test.data(test.worker, suspend, { r: r(), id: pass!.id, reason: 'observation' });
     expect(await test.stateOf(pass!.id)).toBe('active');
     const asked = 'query ($c: ID!) { suspensionsAsked(areaCode: $c) { id passId } }';
@@ -103,7 +103,7 @@ describe('passes', () => {
   it('are revoked by the lead alone, and cannot be changed afterwards', async () => {
     const [pass] = await test
       .issue([{ householdId: at(11).household, plate: '沪B12345' }], { passClass: 'vehicle' })
-      .then(({ accepted }) => accepted);
+      .then(({ passes: issued }) => issued);
     expect(await test.refusal(test.worker, revoke, { r: r(), id: pass!.id, reason: 'misuse' })).toBe('ACTION_NOT_ALLOWED');
     await test.data(lead, revoke, { r: r(), id: pass!.id, reason: 'misuse' });
     expect(await test.refusal(test.worker, suspend, { r: r(), id: pass!.id, reason: 'lost' })).toBe('PASS_NOT_RUNNING');
@@ -114,15 +114,15 @@ describe('passes', () => {
   it('of visitors are invited by the household, whose names nobody else reads', async () => {
     const resident = await test.service.as([{ role: 'resident', scope: at(1).home.path, household: at(1).household }]);
     const visit = { passClass: 'visitor', validUntil: new Date(Date.now() + day / 2).toISOString() };
-    const { accepted } = await test.issue([{ householdId: at(1).household, visitorName: '来访甲' }], visit, resident, 'invite');
+    const { passes: issued } = await test.issue([{ householdId: at(1).household, visitorName: '来访甲' }], visit, resident, 'invite');
     const { rejected } = await test.issue([{ householdId: at(2).household, visitorName: '来访乙' }], visit, resident, 'invite');
     expect(rejected.map(({ code }) => code)).toEqual(['PASS_HOUSEHOLD_UNKNOWN']);
     const query = 'query ($id: ID!) { pass(id: $id) { state sealedDetails { visitorName } } }';
-    expect(await test.data(resident, query, { id: accepted[0]!.id })).toEqual({
+    expect(await test.data(resident, query, { id: issued[0]!.id })).toEqual({
       pass: { state: 'active', sealedDetails: { visitorName: '来访甲' } },
     });
     const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
-    expect(await test.data(officer, query, { id: accepted[0]!.id })).toEqual({ pass: { state: 'active', sealedDetails: null } });
+    expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({ pass: { state: 'active', sealedDetails: null } });
     expect(await test.wrongCounts()).toEqual([]);
     const more = await test.issue(
       [1, 2, 3].map((number) => ({ householdId: at(1).household, visitorName: `来访${number}` })),

@@ -31,7 +31,7 @@ describe('tokens and lists', () => {
     test = await PassesUnderTest.start();
     family = test.family(1, 3);
     await test.settle();
-    passes = (await test.issue(family.people.map((residentId) => ({ residentId })))).accepted;
+    passes = (await test.issue(family.people.map((residentId) => ({ residentId })))).passes;
     holder = await test.service.as([{ role: 'resident', scope: family.home.path, household: family.household }]);
     const [key] = await rows<{ x: string; y: string }>(
       test.service.database.adminUrl,

@@ -60,6 +60,6 @@ export class IssueResolver {
     const { ids, rejected } = JSON.parse(answer) as IssuedPasses;
     const passes = await this.read.byIds(tx, ids);
     const told = rejected.map(({ index, code, params }) => ({ index, code, message: rejectionText(code, actor.language, params) }));
-    return { accepted: passes.flatMap((pass) => (pass ? [shownPass(pass)] : [])), rejected: told };
+    return { accepted: ids.length, passes: passes.flatMap((pass) => (pass ? [shownPass(pass)] : [])), rejected: told };
   }
 }

@@ -96,8 +96,11 @@ export class RejectedPassType {
 
 @ObjectType('IssuedPasses')
 export class IssuedPassesType {
-  @Field(() => [PassType], { description: 'In the order of the rows.' })
-  accepted: PassType[];
+  @Field(() => Int)
+  accepted: number;
+
+  @Field(() => [PassType], { description: 'Those that were accepted, in the order of their rows.' })
+  passes: PassType[];
 
   @Field(() => [RejectedPassType])
   rejected: RejectedPassType[];
