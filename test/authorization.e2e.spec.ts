@@ -7,6 +7,7 @@ import { type Rule, ruleOf } from '#platform/policy.js';
 import { checkout } from '../deploy/local/places.js';
 import { notificationsPart } from './authorization/notifications.js';
 import { at, type AuthorizationPart, here, type Ids, sibling } from './authorization/part.js';
+import { passesPart } from './authorization/passes.js';
 import { registrationPart } from './authorization/registration.js';
 import { screeningPart } from './authorization/screening.js';
 import { suppliesPart } from './authorization/supplies.js';
@@ -14,7 +15,7 @@ import { everythingOf, fieldsOf } from './graph-selection.js';
 import { type GraphAnswer, RunningStack } from './running-stack.js';
 
 /** Every subgraph, in the order in which they are prepared. */
-const parts = [registrationPart, screeningPart, suppliesPart, notificationsPart];
+const parts = [registrationPart, screeningPart, passesPart, suppliesPart, notificationsPart];
 const people = roles.filter((role): role is Exclude<Role, 'service'> => role !== 'service');
 
 const schemaOf = (service: string): GraphQLSchema =>

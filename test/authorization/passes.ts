@@ -41,7 +41,9 @@ export const passesPart: AuthorizationPart = {
     ids['gate'] = await eventually(async () => (await ask<{ id: string }>(worker, open, { input: gate(room) }))?.id, 20_000);
     const invite = 'mutation ($requestId: ID!, $gateId: ID!) { inviteDevice(requestId: $requestId, gateId: $gateId) { deviceId code } }';
     const invited = await ask<{ deviceId: string; code: string }>(worker, invite, { requestId: randomUUID(), gateId: ids['gate'] });
-    return { ...ids, device: invited?.deviceId ?? '', deviceCode: invited?.code ?? '' };
+    Object.assign(ids, { device: invited?.deviceId, deviceCode: invited?.code });
+    for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} at ${place.code}`);
+    return ids;
   },
 
   questions: (ids) => ({

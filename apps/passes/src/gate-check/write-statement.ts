@@ -67,7 +67,7 @@ const judged = `
       WHEN k.device_id IS NOT NULL THEN 'GATE_CHECK_WRONG'
       WHEN g.pass_id IS NOT NULL AND p.id IS NULL THEN 'GATE_PASS_UNKNOWN'
       WHEN EXISTS (SELECT FROM gate_check c WHERE c.day BETWEEN g.day - 1 AND g.day + 1 AND c.device_id = g.device_id
-        AND (c.counter = g.counter OR (c.counter > g.counter AND c.checked_at < g.checked_at - interval '2 minutes')))
+        AND c.counter >= g.counter AND (c.counter = g.counter OR c.checked_at < g.checked_at - interval '2 minutes'))
       THEN 'GATE_COUNTER_BACKWARDS' END AS code
   FROM given g LEFT JOIN pass p ON p.id = g.pass_id LEFT JOIN gate_check k ON k.day = g.day AND k.check_key = g.check_key`;
 
