@@ -5,13 +5,16 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryHome } from '#testing/embedded-engines.js';
 import { eventually } from '#testing/stack.js';
+import { services as allServices } from '../services.js';
 import { statusOf } from './ask-http.js';
 import { cacheFolder, checkout } from './places.js';
 import { postgresFolder } from './postgres.js';
 import { readStack, type Stack } from './stack-file.js';
 
 const MINUTE = 60_000;
-const services = ['gateway', 'identity', 'registration', 'screening'];
+const services = allServices()
+  .map(({ name }) => name)
+  .sort();
 const engines = ['Kafka', 'PostgreSQL'];
 /** What a checkout needs to be compiled and started. */
 const needed = [
@@ -35,7 +38,7 @@ describe('npm run dev, in a copy of the checkout', () => {
 
   const npmRun = (script: 'start' | 'stop', args: string[] = []): void => {
     const { PATH, HOME, NODE_EXTRA_CA_CERTS } = process.env;
-    const own = { LINLI_HOME: home, LINLI_CACHE: cacheFolder(), LINLI_SERVICES: services.join(), PORT: '0' };
+    const own = { LINLI_HOME: home, LINLI_CACHE: cacheFolder(), PORT: '0' };
     const command = join(copy, 'deploy', 'local', `${script}.mjs`);
     const env = { PATH, HOME, NODE_EXTRA_CA_CERTS, ...own };
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env });

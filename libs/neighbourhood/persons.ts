@@ -28,7 +28,3 @@ export async function personsOf(tx: EntityManager, residentIds: readonly string[
   const known = new Map(found.map(({ asked, standing, records }) => [asked, { standing, records }]));
   return new Map(residentIds.map((id) => [id, known.get(id) ?? { standing: id, records: [id] }]));
 }
-
-/** All records of one person. */
-export const recordsOf = async (tx: EntityManager, residentId: string): Promise<string[]> =>
-  (await personsOf(tx, [residentId])).get(residentId)?.records ?? [residentId];
