@@ -12,6 +12,7 @@ import { Passes1790000000001 } from './migrations/1790000000001-passes.js';
 import { GateProtocol } from './gate/gate-protocol.entity.js';
 import { Gate } from './gate/gate.entity.js';
 import { GateCheck } from './gate-check/gate-check.entity.js';
+import { PlateInEachCompound1790000000003 } from './migrations/1790000000003-plate-in-each-compound.js';
 import { Observation } from './observation/observation.entity.js';
 import { PaperForm } from './paper/paper-form.entity.js';
 import { PassChange } from './pass/pass-change.entity.js';
@@ -34,5 +35,6 @@ export const dataSource = database({
     ...neighbourhoodMigrations,
     Passes1790000000001,
     Gates1790000000002,
+    PlateInEachCompound1790000000003,
   ],
 });

@@ -123,6 +123,17 @@ describe('passes', () => {
     });
     const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
     expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({ pass: { state: 'active', sealedDetails: null } });
+    const car = {
+      input: {
+        requestId: r(),
+        passClass: 'vehicle',
+        validUntil: new Date(Date.now() + day),
+        holders: [{ householdId: at(1).household, plate: '沪C12345' }],
+      },
+    };
+    await test.issue([{ householdId: at(2).household, plate: '沪C12345' }], { passClass: 'vehicle' });
+    const invite = 'mutation ($input: IssuePassesInput!) { invite(input: $input) { accepted } }';
+    expect(await test.refusal(resident, invite, car)).toBe('PASS_PLATE_TAKEN');
     expect(await test.wrongCounts()).toEqual([]);
     const more = await test.issue(
       [1, 2, 3].map((number) => ({ householdId: at(1).household, visitorName: `来访${number}` })),

@@ -36,7 +36,7 @@ export class IssuePasses {
     if (fault) throw new Rejection(fault.code, fault.params);
     const { fresh, rejected } = await this.check.execute(tx, issuing.passClass, asked, rules);
     if (fresh.length === 0) return { ids: [], rejected };
-    const rows = await this.write.execute(tx, by, issuing, fresh);
+    const rows = await this.write.execute(tx, by, issuing, fresh).catch(refusePlate);
     const period = { validFrom: issuing.validFrom.toISOString(), validUntil: issuing.validUntil.toISOString() };
     await this.outbox.addMany(tx, PassIssued, factsOf(rows, period));
     await this.follow.execute(tx, {
@@ -45,4 +45,11 @@ export class IssuePasses {
     });
     return { ids: rows.map(({ id }) => id), rejected };
   }
+}
+
+/** Somebody whom the caller does not see has a pass for the same plate. */
+function refusePlate(error: unknown): never {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === '23505' && constraint === 'pass_plate') throw new Rejection('PASS_PLATE_TAKEN');
+  throw error;
 }

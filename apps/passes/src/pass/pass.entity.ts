@@ -9,7 +9,7 @@ import type { PassState } from './pass.rules.js';
 @Index('pass_household', ['householdId'])
 @Index('pass_resident', ['residentId'])
 @Index('pass_one_each', ['residentId', 'path'], { unique: true, where: `pass_class = 'resident' AND state IN ('active', 'suspended')` })
-@Index('pass_plate', ['plateIndex'], { unique: true, where: `state IN ('active', 'suspended')` })
+@Index('pass_plate', ['plateIndex', 'path'], { unique: true, where: `state IN ('active', 'suspended')` })
 @Index('pass_listed', ['path'], { where: `state IN ('suspended', 'revoked')` })
 @Index('pass_running', ['validUntil'], { where: `state IN ('active', 'suspended')` })
 export class Pass {
