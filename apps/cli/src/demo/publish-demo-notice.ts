@@ -1,4 +1,5 @@
 import type { Api } from '../api.js';
+import { CliError } from '../cli-error.js';
 import { demoSubdistrict } from './persons.js';
 import { requestId } from './request-id.js';
 
@@ -38,7 +39,13 @@ export async function publishDemoNotice(officer: Api): Promise<void> {
   );
 }
 
+/** Before the areas are loaded there is nowhere to look. */
 export async function isNoticeOut(officer: Api): Promise<boolean> {
   const query = `query ($code: ID!) { notices(areaCode: $code) { id } }`;
-  return (await officer.graphql<{ notices: { id: string }[] }>(query, { code: demoSubdistrict.code })).notices.length > 0;
+  try {
+    return (await officer.graphql<{ notices: { id: string }[] }>(query, { code: demoSubdistrict.code })).notices.length > 0;
+  } catch (error) {
+    if (error instanceof CliError && error.message.startsWith('AREA_UNKNOWN')) return false;
+    throw error;
+  }
 }
