@@ -1,6 +1,7 @@
 import { Column, Entity, type EntityManager, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import type { Actor } from './actor.js';
 import { Rejection } from './rejection.js';
+import { isUuid } from './uuid.js';
 
 /** A request that was carried out, and the id of what came of it. */
 @Entity('answered_request')
@@ -36,7 +37,7 @@ export class AnsweredRequest1700000000002 implements MigrationInterface {
  * `requestId` is a UUID made by the client; `work` answers with an id.
  */
 export async function repeatable(tx: EntityManager, actor: Actor, requestId: string, work: () => Promise<string>): Promise<string> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(requestId)) throw new Rejection('INPUT_INVALID', { field: 'requestId' });
+  if (!isUuid(requestId)) throw new Rejection('INPUT_INVALID', { field: 'requestId' });
   const key = { requestId, subject: actor.subject };
   const mine = await tx.query<unknown[]>(
     `INSERT INTO answered_request (request_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING request_id`,

@@ -9,7 +9,7 @@ import { isClear, type Sight } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { DeliveryStateEnum, MessageChannelEnum } from '../enums.graphql.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { type Shown, ShowMessages } from '../template/show-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryPageType, DeliveryType } from './delivery.graphql.js';

@@ -5,7 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { Delivery } from '../delivery/delivery.entity.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { ShowMessages } from '../template/show-messages.js';
 import { MarkRead } from './mark-read.js';
 import { MessageType, shownMessage } from './message.graphql.js';

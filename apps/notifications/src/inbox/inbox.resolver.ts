@@ -7,7 +7,7 @@ import { isAreaPath } from '#platform/actor.js';
 import { withScope } from '#platform/scope.js';
 import type { Delivery } from '../delivery/delivery.entity.js';
 import { LanguageEnum } from '../enums.graphql.js';
-import { uuidOf, uuidOrNull } from '../ids.js';
+import { uuidOf, uuidOrNull } from '#platform/uuid.js';
 import { ShowMessages } from '../template/show-messages.js';
 import { MessagePageType, shownMessage } from './message.graphql.js';
 import { mostMessages, ReadMessages } from './read-messages.js';

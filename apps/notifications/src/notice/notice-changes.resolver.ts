@@ -6,7 +6,7 @@ import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { LanguageEnum } from '../enums.graphql.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { CorrectNotice } from './correct-notice.js';
 import { DraftNotice } from './draft-notice.js';
 import { Notice } from './notice.entity.js';

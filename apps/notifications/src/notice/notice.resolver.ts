@@ -7,7 +7,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { isAllowed, sightOf } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { AreaType } from '../reach/reach.graphql.js';
 import type { Notice } from './notice.entity.js';
 import { NoticeTextType, NoticeType } from './notice.graphql.js';

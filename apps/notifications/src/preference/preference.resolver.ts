@@ -6,7 +6,7 @@ import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { everybody } from '../delivery/delivery.rules.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { Preference } from './preference.entity.js';
 import { MessagePreferenceInput, PreferenceType } from './preference.graphql.js';
 import { SetPreference } from './set-preference.js';

@@ -8,7 +8,7 @@ import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { TokenVerifier } from '#platform/token.js';
 import { Delivery } from '../delivery/delivery.entity.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { Notice, NoticeEdition } from '../notice/notice.entity.js';
 import { ShowMessages } from '../template/show-messages.js';
 

@@ -7,7 +7,7 @@ import { Rejection, type RejectionCode } from '#platform/rejection.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Delivery } from '../delivery/delivery.entity.js';
 import { RecordNew } from '../delivery/record-new.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { Notice, NoticeEdition } from '../notice/notice.entity.js';
 import { isExpired } from '../notice/notice-text.js';
 

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock.js';
 import { factPage, FactPageType, mostFacts } from '#platform/facts.graphql.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { ReachType } from './reach.graphql.js';
 import { type AskedFacts, ReadReach } from './read-reach.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { ChangePasses } from '../pass/change-passes.js';
 import { ReadPasses } from '../pass/read-passes.js';
 import { Appeal } from './appeal.entity.js';

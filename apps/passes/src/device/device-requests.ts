@@ -6,7 +6,7 @@ import { readSecret } from '#platform/config.js';
 import { Rejection } from '#platform/rejection.js';
 import { asService } from '#platform/scope.js';
 import { requireGateway } from '#platform/token.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { Device } from './device.entity.js';
 
 export const deviceAudience = 'linli-gate';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DeviceRevoked } from '#contracts/passes.events.js';
 import { Outbox } from '#messaging/outbox.js';
 import { Rejection } from '#platform/rejection.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { Device } from './device.entity.js';
 
 /** Nothing that a device signs is taken any more; revoking it again changes nothing. */

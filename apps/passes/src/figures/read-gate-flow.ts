@@ -4,7 +4,7 @@ import type { GateDecision } from '#contracts/passes.events.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import type { FactType } from '#platform/facts.graphql.js';
 import type { Reason } from '../decision/reasons.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 
 export interface AskedFlow {
   areaCode: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import type { FactType } from '#platform/facts.graphql.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 
 export interface PassFigure {
   path: string;

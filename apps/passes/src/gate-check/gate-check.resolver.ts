@@ -8,7 +8,7 @@ import { enumOf } from '#platform/graphql-enum.js';
 import type { Direction } from '../decision/gate-rules.js';
 import { type Reason, reasonText } from '../decision/reasons.js';
 import { DirectionEnum } from '../gate/gate.graphql.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { GateDecisionEnum } from '../pass/pass.enums.js';
 import { type GateMode, gateModes } from './gate-check.rules.js';
 import { ReadGateChecks } from './read-gate-checks.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { Pass } from '../pass/pass.entity.js';
 import { GateCheck } from './gate-check.entity.js';
 

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Area } from '#neighbourhood/area.entity.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import { Rejection } from '#platform/rejection.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import type { GateType } from './gate.graphql.js';
 import { GateProtocol } from './gate-protocol.entity.js';
 import { Gate } from './gate.entity.js';

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Language } from '#contracts/shared.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
 import { Rejection } from '#platform/rejection.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { OpenDetails } from '../pass/open-details.js';
 import { Pass } from '../pass/pass.entity.js';
 import { MakeToken } from '../token/make-token.js';

@@ -5,7 +5,7 @@ import { Household } from '#neighbourhood/household.entity.js';
 import { personsOf } from '#neighbourhood/persons.js';
 import { Resident } from '#neighbourhood/resident.entity.js';
 import { Vault } from '#platform/vault.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { PaperForm } from '../paper/paper-form.entity.js';
 import { type Asked, faultOfRow, type IssueRules, type RowFault } from './issue.rules.js';
 import { type Found, type Held, KnownHolders } from './known-holders.js';

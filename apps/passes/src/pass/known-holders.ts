@@ -2,7 +2,7 @@ import type { PassClass } from '#contracts/passes.events.js';
 import type { Household } from '#neighbourhood/household.entity.js';
 import type { Person } from '#neighbourhood/persons.js';
 import type { Resident } from '#neighbourhood/resident.entity.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import type { PaperForm } from '../paper/paper-form.entity.js';
 import type { Asked, Known } from './issue.rules.js';
 import { compoundOf, keyedNumber } from './pass.rules.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { isClearFor } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { SuspensionType } from '../suspension/suspension.graphql.js';
 import { ReadSuspensions } from '../suspension/read-suspensions.js';
 import { PassStateEnum } from './pass.enums.js';

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Area } from '#neighbourhood/area.entity.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import { Rejection } from '#platform/rejection.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { Pass } from './pass.entity.js';
 import type { PassState } from './pass.rules.js';
 

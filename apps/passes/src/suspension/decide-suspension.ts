@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { mayDecide, unitsOf } from '#platform/units.rules.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { FollowHolds } from './follow-holds.js';
 import { Suspension } from './suspension.entity.js';
 

@@ -8,7 +8,7 @@ import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { Area } from '#neighbourhood/area.entity.js';
 import { RiskLevelEnum } from '../enums.graphql.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { RoomTargetType } from '../target/target.graphql.js';
 import type { Assessment } from './assessment.entity.js';
 import { AssessmentType, ConfirmRiskInput } from './assessment.graphql.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { RoomTargetType } from '../target/target.graphql.js';
 import type { Answer } from './answer.entity.js';
 import type { Attempt } from './attempt.entity.js';

@@ -5,7 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignType, OpenCampaignInput } from './campaign.graphql.js';
 import { CloseCampaign } from './close-campaign.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { QuestionSetType, shownQuestionSet } from '../question-set/question-set.graphql.js';
 import { questionSetOf } from '../question-set/question-sets.js';
 import type { Campaign } from './campaign.entity.js';

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { smallestShownCount } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { AreaType, CoverageType } from './coverage.graphql.js';
 import { shownCoverage } from './coverage.rules.js';
 import { type AskedCoverage, ReadCoverage } from './read-coverage.js';

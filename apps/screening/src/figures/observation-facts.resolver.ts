@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { type AskedFacts, ListObservationFacts, type ObservationFact } from './list-observation-facts.js';
 import { ObservationFactConnectionType, ObservationFiguresType } from './observation-figures.graphql.js';
 import { shownKinds } from './observation-figures.rules.js';

@@ -7,7 +7,7 @@ import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { TransferredToEnum } from '../care.enums.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { CancelObservations } from './cancel-observations.js';
 import type { Observation } from './observation.entity.js';
 import { ObservationType } from './observation.graphql.js';

@@ -5,7 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { AskObservationChange } from './ask-observation-change.js';
 import { DecideObservationChange } from './decide-observation-change.js';
 import { ObservationChange } from './observation-change.entity.js';

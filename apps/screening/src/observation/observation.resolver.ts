@@ -6,7 +6,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { ObservationStateEnum } from '../care.enums.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import type { Observation } from './observation.entity.js';
 import { ObservationConnectionType, ObservationType } from './observation.graphql.js';
 import type { ObservationState } from './observation.rules.js';

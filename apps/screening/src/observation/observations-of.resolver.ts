@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { personsOf } from '#neighbourhood/persons.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { Observation } from './observation.entity.js';
 import { ObservationType, ResidentType } from './observation.graphql.js';
 

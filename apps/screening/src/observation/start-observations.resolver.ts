@@ -5,7 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import type { Outcome } from '../outcome.js';
 import { OutcomeType, shownOutcome } from '../outcome.graphql.js';
 import { mostObservationsAtOnce } from './observation.rules.js';

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock.js';
 import { Caller } from '#platform/graphql.js';
 import { sightOf } from '#platform/policy.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { ReadingInput, ReportedReadingsType } from './reading.graphql.js';
 import { faultOfReading, mostReadingsAtOnce, type ReadingFault } from './reading.rules.js';
 import { type ArrivedReading, TakeReadings } from './take-readings.js';

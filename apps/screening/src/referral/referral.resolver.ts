@@ -8,7 +8,7 @@ import { withScope } from '#platform/scope.js';
 import { Area } from '#neighbourhood/area.entity.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import { ReferralOutcomeEnum, ReferralStateEnum } from '../care.enums.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { CloseReferral } from './close-referral.js';
 import { Referral } from './referral.entity.js';
 import { ReferralType } from './referral.graphql.js';

@@ -6,7 +6,7 @@ import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { Area } from '#neighbourhood/area.entity.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { ReadCampaigns } from '../campaign/read-campaigns.js';
 import { ListMissingRooms } from './list-missing-rooms.js';
 import { MissingBuildingType, MissingRoomsType } from './target.graphql.js';

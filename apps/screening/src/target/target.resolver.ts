@@ -6,7 +6,7 @@ import { isClear } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { ReadTargets } from './read-targets.js';
 import type { RoomTarget } from './target.entity.js';
 import { RoomTargetType, TargetResidentType } from './target.graphql.js';

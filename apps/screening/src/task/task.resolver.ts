@@ -7,7 +7,7 @@ import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { TaskOutcomeEnum } from '../care.enums.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import type { Outcome } from '../outcome.js';
 import { OutcomeType, shownOutcome } from '../outcome.graphql.js';
 import { FinishTask } from './finish-task.js';

@@ -6,7 +6,7 @@ import { isClear, type Sight } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOrNull } from '../ids.js';
+import { uuidOrNull } from '#platform/uuid.js';
 import { idOf } from '../observation/observation-changes.resolver.js';
 import { ObservationType } from '../observation/observation.graphql.js';
 import { RecordVisit } from './record-visit.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import type { Action } from '#platform/policy.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import type { HelpRequest } from './help-request.entity.js';
 import { ReadHelp } from './read-help.js';
 

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { AssignHelp } from './assign-help.js';
 import { ChangeHelpOnce } from './change-help-once.js';
 import { GoOnErrand } from './go-on-errand.js';

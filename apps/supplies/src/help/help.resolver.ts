@@ -6,7 +6,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { isClearFor, sightOf } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area.graphql.js';
-import { uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import type { HelpRequest } from './help-request.entity.js';
 import { HelpRequestType, HelpStateEnum } from './help.graphql.js';
 import { helpStates, type HelpState, isOnErrand } from './help.rules.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { DefineItem } from './define-item.js';
 import type { Item } from './item.entity.js';
 import { DefineItemInput, ItemType } from './item.graphql.js';

@@ -7,7 +7,7 @@ import { GroupCommit } from '#platform/group-commit.js';
 import { sightOf } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { asService } from '#platform/scope.js';
-import { uuidOf, uuidOrNull } from '../ids.js';
+import { uuidOf, uuidOrNull } from '#platform/uuid.js';
 import { RoundBoard } from '../round/round-board.js';
 import { phaseOf } from '../round/round.rules.js';
 import { SoldOut } from './sold-out.js';

@@ -5,7 +5,7 @@ import { Caller } from '#platform/graphql.js';
 import type { Action } from '#platform/policy.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { ChangeReservation } from './change-reservation.js';
 import { ReadReservations } from './read-reservations.js';
 import type { Reservation } from './reservation.entity.js';

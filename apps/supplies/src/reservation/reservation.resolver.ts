@@ -6,7 +6,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { isClearFor, sightOf } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area.graphql.js';
-import { uuidOf, uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOf, uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import type { MaskRound } from '../round/mask-round.entity.js';
 import { ReadRounds } from '../round/read-rounds.js';
 import { RoundType } from '../round/round.graphql.js';

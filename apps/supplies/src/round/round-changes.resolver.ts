@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOf, uuidsOf } from '../ids.js';
+import { uuidOf, uuidsOf } from '#platform/uuid.js';
 import { checkedName } from '../item/define-item.js';
 import { CloseRound } from './close-round.js';
 import type { MaskRound } from './mask-round.entity.js';

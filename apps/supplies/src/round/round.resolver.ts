@@ -6,7 +6,7 @@ import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area.graphql.js';
-import { uuidOf, uuidsOf } from '../ids.js';
+import { uuidOf, uuidsOf } from '#platform/uuid.js';
 import { ItemType } from '../item/item.graphql.js';
 import type { Item } from '../item/item.entity.js';
 import { ReadItems } from '../item/read-items.js';

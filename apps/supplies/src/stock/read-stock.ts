@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { Rejection } from '#platform/rejection.js';
-import { idOfNothing } from '../ids.js';
+import { idOfNothing } from '#platform/uuid.js';
 import { Shelf } from './shelf.entity.js';
 import { Movement } from './stock-move.entity.js';
 

@@ -1,7 +1,7 @@
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { MoveOnce } from './move-once.js';
 import { MoveStock } from './move-stock.js';
 import { ReverseMovement } from './reverse-movement.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOf, uuidOrNull, uuidsOf } from '../ids.js';
+import { uuidOf, uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { ItemType } from '../item/item.graphql.js';
 import type { Item } from '../item/item.entity.js';
 import { ReadItems } from '../item/read-items.js';

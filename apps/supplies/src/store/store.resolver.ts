@@ -5,7 +5,7 @@ import { Caller, type GraphContext, loaderOf } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area.graphql.js';
-import { uuidsOf } from '../ids.js';
+import { uuidsOf } from '#platform/uuid.js';
 import { OpenStore } from './open-store.js';
 import { ReadStores } from './read-stores.js';
 import type { Store } from './store.entity.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
-import { uuidOf } from '../ids.js';
+import { uuidOf } from '#platform/uuid.js';
 import { ConfirmSupply } from './confirm-supply.js';
 import { Supply } from './supply.entity.js';
 import { ConfirmSupplyInput, SupplyType } from './supply.graphql.js';

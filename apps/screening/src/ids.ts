@@ -1,7 +1,0 @@
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** What is not a UUID is the id of nothing, and must not reach a statement. */
-export const uuidOrNull = (text: string): string | null => (uuid.test(text) ? text.toLowerCase() : null);
-
-export const uuidsOf = (texts: readonly string[]): string[] =>
-  texts.map((text) => uuidOrNull(text) ?? '00000000-0000-0000-0000-000000000000');
