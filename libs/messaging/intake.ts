@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Arrival } from './arrival.js';
 import { crashPoint } from './crash-point.js';
 import { planRun, type Known } from './plan.js';
-import { react, type Reading } from './reactions.js';
+import { react, type ToHandle } from './reactions.js';
 
 const known = `
   SELECT 'position' AS kind, key AS name, sequence FROM consumer_position WHERE consumer = $1 AND topic = $2 AND key = ANY($3)
@@ -35,7 +35,10 @@ export class Intake {
       plan.handle.map(({ id }) => id),
     );
     crashPoint('cons.after_inbox');
-    for (const { reading } of plan.handle) await this.handle(tx, reading);
+    await this.handle(
+      tx,
+      plan.handle.map(({ reading }) => reading),
+    );
     await this.move(tx, topic, plan.moved);
     crashPoint('cons.before_commit');
     return plan.taken;
@@ -65,9 +68,11 @@ export class Intake {
     await tx.query(moveMany, [this.consumer, topic, inOrder.map(([key]) => key), inOrder.map(([, sequence]) => sequence)]);
   }
 
-  async handle(tx: EntityManager, reading: Extract<Reading, { kind: 'handle' }>): Promise<void> {
-    await react(reading, tx);
-    const { id, type, sequence, traceparent } = reading.event;
-    this.logger.log({ message: 'event', consumer: this.consumer, type, id, sequence, traceId: traceparent?.split('-')[1] });
+  async handle(tx: EntityManager, readings: readonly ToHandle[]): Promise<void> {
+    await react(readings, tx);
+    for (const { event } of readings) {
+      const { id, type, sequence, traceparent } = event;
+      this.logger.log({ message: 'event', consumer: this.consumer, type, id, sequence, traceId: traceparent?.split('-')[1] });
+    }
   }
 }

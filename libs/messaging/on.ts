@@ -27,10 +27,32 @@ export const On =
     target: object,
     name: string | symbol,
     descriptor: TypedPropertyDescriptor<Reaction>,
-  ): void => {
-    Payload()(target, name, 0);
-    Ctx()(target, name, 1);
-    UseFilters(new Unchanged())(target, name, descriptor);
-    const declare = EventPattern(eventPattern(contract), eventTransport, { contract }) as MethodDecorator;
-    declare(target, name, descriptor);
-  };
+  ): void =>
+    declare(target, name, descriptor, { contract, many: false });
+
+/**
+ * Declares a reaction to many events at once: those of the contract that follow one another, in their order, several of one key
+ * among them. For facts that are kept and answered by no fact: it is called before what `On` declared for the same events, and
+ * outside of their traces.
+ */
+export const OnMany =
+  <Contract extends EventContract>(contract: Contract) =>
+  <Reaction extends (events: readonly EventOf<Contract>[], tx: EntityManager) => Promise<void>>(
+    target: object,
+    name: string | symbol,
+    descriptor: TypedPropertyDescriptor<Reaction>,
+  ): void =>
+    declare(target, name, descriptor, { contract, many: true });
+
+/** What `On` and `OnMany` leave with Nest for the strategy. */
+export interface Declared {
+  contract: EventContract;
+  many: boolean;
+}
+
+function declare(target: object, name: string | symbol, descriptor: PropertyDescriptor, declared: Declared): void {
+  Payload()(target, name, 0);
+  Ctx()(target, name, 1);
+  UseFilters(new Unchanged())(target, name, descriptor);
+  (EventPattern(eventPattern(declared.contract), eventTransport, declared) as MethodDecorator)(target, name, descriptor);
+}

@@ -109,7 +109,7 @@ export class Parking {
       await tx.transaction(async (inner) => {
         if (reading.kind === 'handle') {
           await this.intake.enter(inner, [id]);
-          await this.intake.handle(inner, reading);
+          await this.intake.handle(inner, [reading]);
         }
         await this.intake.move(inner, record.topic, new Map([[key, sequence]]));
       });

@@ -8,7 +8,7 @@ const arrival = (key: string, sequence: number, kind: 'handle' | 'move' | 'park'
   const record = { topic: 'test.meter', partition: 0, offset: '0', key, value: '{}', headers: {} };
   const about = { id, key, sequence, type: 'test.meter.measured', version: 1, time: new Date(0), jurisdiction: '310000000000' };
   const readings: Record<typeof kind, Reading> = {
-    handle: { kind: 'handle', event: { ...about, payload: {} }, callbacks: [] },
+    handle: { kind: 'handle', event: { ...about, payload: {} }, by: { each: [], many: [] } },
     move: { kind: 'move' },
     park: { kind: 'park', reason: 'UNKNOWN_TYPE' },
   };

@@ -1,5 +1,5 @@
 import type { Arrival } from './arrival.js';
-import type { Reading } from './reactions.js';
+import type { ToHandle } from './reactions.js';
 
 /** What the database knows of the keys and events of a run of records. */
 export interface Known {
@@ -13,7 +13,7 @@ export interface Known {
 export interface Plan {
   /** How many records the plan covers; 0 when the first one has to be looked at alone. */
   taken: number;
-  handle: { id: string; reading: Extract<Reading, { kind: 'handle' }> }[];
+  handle: { id: string; reading: ToHandle }[];
   /** New position of every key that moves. */
   moved: Map<string, number>;
 }

@@ -5,15 +5,28 @@ import type { EventContract, EventOf } from '#contracts/topic.js';
 import type { Envelope, WireRecord } from './event-record.js';
 import type { ParkedReason } from './parked.entity.js';
 
-export type Callback = (event: EventOf<EventContract>, tx: EntityManager) => Promise<unknown>;
+type Event = EventOf<EventContract>;
+type TakeOne = (event: Event, tx: EntityManager) => Promise<unknown>;
+type TakeMany = (events: readonly Event[], tx: EntityManager) => Promise<unknown>;
 
 /** What is to be done with an event, as far as its type and payload tell. */
-export type Reading =
-  { kind: 'handle'; event: EventOf<EventContract>; callbacks: Callback[] } | { kind: 'move' } | { kind: 'park'; reason: ParkedReason };
+export type Reading = ToHandle | { kind: 'move' } | { kind: 'park'; reason: ParkedReason };
+
+export interface ToHandle {
+  kind: 'handle';
+  event: Event;
+  /** One object for all events of a contract. */
+  by: Handlers;
+}
+
+interface Handlers {
+  each: TakeOne[];
+  many: TakeMany[];
+}
 
 interface Handled {
   contract: EventContract;
-  callbacks: Callback[];
+  by: Handlers;
 }
 
 /** The types that the contracts of this build know, and the reactions of this consumer to some of them. */
@@ -25,11 +38,12 @@ export class Reactions {
     this.known = new Set(contracts.map((contract) => contract.type));
   }
 
-  add(contract: EventContract, callback: Callback): void {
+  add(contract: EventContract, callback: TakeOne & TakeMany, many = false): void {
     const versions = this.handled.get(contract.type) ?? new Map<number, Handled>();
     this.handled.set(contract.type, versions);
-    const handled = versions.get(contract.version) ?? { contract, callbacks: [] };
-    versions.set(contract.version, { contract, callbacks: [...handled.callbacks, callback] });
+    const handled = versions.get(contract.version) ?? { contract, by: { each: [], many: [] } };
+    versions.set(contract.version, handled);
+    (many ? handled.by.many : handled.by.each).push(callback);
   }
 
   get topics(): string[] {
@@ -50,7 +64,7 @@ export class Reactions {
     const payload = parsed(reader.contract, record.value);
     if (payload === undefined)
       return { kind: 'park', reason: reader.contract.version < envelope.version ? 'UNREADABLE_VERSION' : 'SCHEMA' };
-    return { kind: 'handle', event: { ...envelope, payload }, callbacks: reader.callbacks };
+    return { kind: 'handle', event: { ...envelope, payload }, by: reader.by };
   }
 
   private readerOf({ type, version }: Envelope): Handled | undefined {
@@ -70,12 +84,33 @@ function parsed(contract: EventContract, value: string): Record<string, unknown>
 }
 
 /** Runs the reactions one after another: they share a transaction, and one connection answers one query at a time. */
-export async function react({ event, callbacks }: Extract<Reading, { kind: 'handle' }>, tx: EntityManager): Promise<void> {
-  const trace = propagation.extract(context.active(), { traceparent: event.traceparent });
-  await context.with(trace, async () => {
-    for (const callback of callbacks) {
-      const outcome = await callback(event, tx);
-      if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
+export async function react(readings: readonly ToHandle[], tx: EntityManager): Promise<void> {
+  for (const run of runsOf(readings)) {
+    const events = run.map(({ event }) => event);
+    const { many, each } = run[0]!.by;
+    for (const callback of many) await settled(callback(events, tx));
+    for (const event of each.length > 0 ? events : []) {
+      const trace = propagation.extract(context.active(), { traceparent: event.traceparent });
+      await context.with(trace, async () => {
+        for (const callback of each) await settled(callback(event, tx));
+      });
     }
-  });
+  }
+}
+
+/** Events that follow one another and have the same reactions. */
+function runsOf(readings: readonly ToHandle[]): ToHandle[][] {
+  const runs: ToHandle[][] = [];
+  for (const reading of readings) {
+    const last = runs.at(-1);
+    if (last?.[0]?.by === reading.by) last.push(reading);
+    else runs.push([reading]);
+  }
+  return runs;
+}
+
+/** Nest answers with a stream of what the method returned. */
+async function settled(outcome: Promise<unknown>): Promise<void> {
+  const answer = await outcome;
+  if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
 }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AreaDefined, AreaRenamed, RoomStateChanged } from '#contracts/registration.events.js';
 import type { EventOf } from '#contracts/topic.js';
-import { On } from '#messaging/on.js';
+import { On, OnMany } from '#messaging/on.js';
 
 import { areaOf, KeepAreas } from './keep-areas.js';
 
@@ -11,9 +11,13 @@ import { areaOf, KeepAreas } from './keep-areas.js';
 export class FollowAreas {
   constructor(private readonly keep: KeepAreas) {}
 
-  @On(AreaDefined)
-  async defined({ payload, time }: EventOf<typeof AreaDefined>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, [areaOf(payload, time)], new Map());
+  @OnMany(AreaDefined)
+  async defined(events: readonly EventOf<typeof AreaDefined>[], tx: EntityManager): Promise<void> {
+    await this.keep.execute(
+      tx,
+      events.map(({ payload, time }) => areaOf(payload, time)),
+      new Map(),
+    );
   }
 
   @On(AreaRenamed)

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MergeUndone, ResidentMoved, ResidentRegistered, ResidentsMerged, ResidentUpdated } from '#contracts/registration.events.js';
 import type { EventOf } from '#contracts/topic.js';
-import { On } from '#messaging/on.js';
+import { On, OnMany } from '#messaging/on.js';
 import { KeepResidents } from './keep-residents.js';
 import { Resident } from './resident.entity.js';
 
@@ -11,19 +11,28 @@ import { Resident } from './resident.entity.js';
 export class FollowResidents {
   constructor(private readonly keep: KeepResidents) {}
 
-  @On(ResidentRegistered)
-  async registered({ payload }: EventOf<typeof ResidentRegistered>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, [payload]);
+  @OnMany(ResidentRegistered)
+  async registered(events: readonly EventOf<typeof ResidentRegistered>[], tx: EntityManager): Promise<void> {
+    await this.keep.execute(
+      tx,
+      events.map(({ payload }) => payload),
+    );
   }
 
-  @On(ResidentUpdated)
-  async updated({ payload }: EventOf<typeof ResidentUpdated>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, [payload]);
+  @OnMany(ResidentUpdated)
+  async updated(events: readonly EventOf<typeof ResidentUpdated>[], tx: EntityManager): Promise<void> {
+    await this.keep.execute(
+      tx,
+      events.map(({ payload }) => payload),
+    );
   }
 
-  @On(ResidentMoved)
-  async moved({ payload }: EventOf<typeof ResidentMoved>, tx: EntityManager): Promise<void> {
-    await this.keep.execute(tx, [payload]);
+  @OnMany(ResidentMoved)
+  async moved(events: readonly EventOf<typeof ResidentMoved>[], tx: EntityManager): Promise<void> {
+    await this.keep.execute(
+      tx,
+      events.map(({ payload }) => payload),
+    );
   }
 
   @On(ResidentsMerged)

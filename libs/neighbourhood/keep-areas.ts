@@ -27,7 +27,7 @@ const change = `
     room_state_at = coalesce(n.room_state_at, a.room_state_at)
   FROM unnest($1::text[], $2::jsonb[], $3::text[], $4::timestamptz[]) AS n (code, name, room_state, room_state_at) WHERE a.code = n.code`;
 
-/** Writes down areas, each once, by one statement, and changes of areas by another. */
+/** Writes down areas, the last word about each, by one statement, and changes of areas by another. */
 @Injectable()
 export class KeepAreas {
   async execute(tx: EntityManager, areas: readonly Area[], changes: ReadonlyMap<string, AreaChange>): Promise<void> {
@@ -42,7 +42,8 @@ export class KeepAreas {
     ]);
   }
 
-  private async write(tx: EntityManager, areas: readonly Area[]): Promise<void> {
+  private async write(tx: EntityManager, all: readonly Area[]): Promise<void> {
+    const areas = [...new Map(all.map((area) => [area.code, area])).values()];
     await tx.query(upsert, [
       areas.map(({ code }) => code),
       areas.map(({ kind }) => kind),

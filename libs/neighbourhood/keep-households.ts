@@ -13,17 +13,18 @@ const upsert = `
   ON CONFLICT (id) DO UPDATE SET room_code = excluded.room_code, room_path = excluded.room_path, closed = excluded.closed
   RETURNING old.room_code AS before, new.room_code AS now`;
 
-/** Writes down where households live, each once, by one statement. */
+/** Writes down where households live, the last word about each, by one statement. */
 @Injectable()
 export class KeepHouseholds {
   /** @returns codes of the rooms they live in and of those they left */
   async execute(tx: EntityManager, households: readonly PlacedHousehold[]): Promise<string[]> {
-    if (households.length === 0) return [];
+    const latest = [...new Map(households.map((facts) => [facts.householdId, facts])).values()];
+    if (latest.length === 0) return [];
     const rows = await tx.query<{ before: string | null; now: string }[]>(upsert, [
-      households.map(({ householdId }) => householdId),
-      households.map(({ roomCode }) => roomCode),
-      households.map(({ roomPath }) => roomPath),
-      households.map(({ closed }) => closed),
+      latest.map(({ householdId }) => householdId),
+      latest.map(({ roomCode }) => roomCode),
+      latest.map(({ roomPath }) => roomPath),
+      latest.map(({ closed }) => closed),
     ]);
     return rows.flatMap(({ before, now }) => (before ? [before, now] : [now]));
   }

@@ -14,19 +14,20 @@ const upsert = `
     flags = excluded.flags, age_band = excluded.age_band
   RETURNING old.household_id AS before, new.household_id AS now`;
 
-/** Writes down what may be known of people, each once, by one statement. */
+/** Writes down what may be known of people, the last word about each, by one statement. */
 @Injectable()
 export class KeepResidents {
   /** @returns ids of the households that gained or lost somebody */
   async execute(tx: EntityManager, residents: readonly ResidentFacts[]): Promise<string[]> {
-    if (residents.length === 0) return [];
+    const latest = [...new Map(residents.map((facts) => [facts.residentId, facts])).values()];
+    if (latest.length === 0) return [];
     const rows = await tx.query<{ before: string | null; now: string }[]>(upsert, [
-      residents.map(({ residentId }) => residentId),
-      residents.map(({ householdId }) => householdId),
-      residents.map(({ areaPath }) => areaPath),
-      residents.map(({ language }) => language),
-      residents.map(({ flags }) => flags.join(',')),
-      residents.map(({ ageBand }) => ageBand),
+      latest.map(({ residentId }) => residentId),
+      latest.map(({ householdId }) => householdId),
+      latest.map(({ areaPath }) => areaPath),
+      latest.map(({ language }) => language),
+      latest.map(({ flags }) => flags.join(',')),
+      latest.map(({ ageBand }) => ageBand),
     ]);
     return rows.filter(({ before, now }) => before !== now).flatMap(({ before, now }) => (before ? [before, now] : [now]));
   }
