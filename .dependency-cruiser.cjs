@@ -1,5 +1,5 @@
 /** Who may import whom. `npm run check` also asserts that more than zero modules were seen. */
-const libs = '^libs/(contracts|messaging|neighbourhood|platform|testing)/';
+const libs = '^libs/(contracts|ledger|messaging|neighbourhood|platform|testing)/';
 const spec = '\\.spec\\.ts$|/test/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -29,6 +29,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: spec },
       to: { pathNot: '^libs/contracts/|^node_modules/zod/' },
+    },
+    {
+      name: 'ledger-is-a-leaf',
+      severity: 'error',
+      comment: 'Whoever verifies the ledger offline needs nothing but it.',
+      from: { path: '^libs/ledger/', pathNot: spec },
+      to: { pathNot: '^libs/ledger/' },
     },
     {
       name: 'rules-are-pure',
