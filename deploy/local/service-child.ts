@@ -10,11 +10,11 @@ import type { Stack } from './stack-file.js';
 const READY_DEADLINE_MS = 60_000;
 /**
  * 69 MB a service instead of 97. Without the room to grow by half, a heap optimised for size is collected so often that an import
- * spends half of its time on it.
+ * spends half of its time on it. No source maps: they would be 11 MB more each, and the compiled files have the names of their sources.
  */
 const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
 /** 10 MB more, and an import of 5,000 rows takes a fifth less of the processor. */
-const BULK = ['--max-semi-space-size=8'];
+const BULK = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
@@ -34,6 +34,8 @@ const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
   const { port } = new URL(stack.services[service.name]?.url ?? '');
   return {
     ...Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    // One arena of the allocator: 4 MB a service, and no slower.
+    MALLOC_ARENA_MAX: '1',
     NODE_COMPILE_CACHE: join(cacheFolder(), 'node'),
     LINLI_ENV: 'local',
     SERVICE_NAME: service.name,
@@ -57,7 +59,7 @@ export const startService = async (stack: Stack, service: Service, born: (child:
   const child = startChild({
     name: service.name,
     command: process.execPath,
-    args: [...(service.bulk ? BULK : SMALL), '--enable-source-maps', mainOf(service.name) ?? ''],
+    args: [...(service.bulk ? BULK : SMALL), mainOf(service.name) ?? ''],
     env: environment(stack, service),
     log: join(stack.home, 'logs', `${service.name}.log`),
   });

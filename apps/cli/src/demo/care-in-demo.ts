@@ -5,6 +5,7 @@ import { type DemoFamily, familiesOf } from './families.js';
 import { confirmTomorrow, openPharmacy, openRound } from './hand-out-masks.js';
 import { issueDemoPasses } from './issue-demo-passes.js';
 import { observeArrivals } from './observe-arrivals.js';
+import { openDemoGate } from './open-demo-gates.js';
 import { demoCommittees, workerOf } from './persons.js';
 import { publishDemoNotice } from './publish-demo-notice.js';
 import { publishKeyRegions } from './publish-key-regions.js';
@@ -27,7 +28,7 @@ export async function careInDemo(output: Output): Promise<void> {
 }
 
 async function careIn(index: number, output: Output): Promise<DemoFamily[]> {
-  const { code, name } = demoCommittees[index] ?? demoCommittees[0];
+  const { code, name, rooms } = demoCommittees[index] ?? demoCommittees[0];
   const worker = apiAs(workerOf(code));
   const families = await familiesOf(worker, code, 45);
   const arrived = await bringFamiliesBack(worker, families.slice(0, returning[index]), index);
@@ -35,6 +36,7 @@ async function careIn(index: number, output: Output): Promise<DemoFamily[]> {
   if (index === 0) await careForObserved(worker, apiAs('volunteer'), code, started);
   if (index % 3 === 2) await careForObserved(worker, worker, code, started);
   if (index < committeesWithPasses) await issueDemoPasses(worker, families);
+  await openDemoGate(worker, code, rooms);
   output.line(`Observed in ${name}: ${started.length} of ${arrived.length} who came back`);
   return families;
 }
