@@ -4,11 +4,13 @@ import { format, resolveConfig } from 'prettier';
 import { checkout } from '../deploy/local/places.js';
 import { asyncApi } from './contracts/asyncapi.js';
 import { withEventMap } from './contracts/event-map.js';
-import { exampleFile, publishedEvents, schemaOf, type PublishedEvent } from './contracts/published-events.js';
+import { firstExample } from './contracts/first-example.js';
+import { exampleFile, payloadSchema, publishedEvents, schemaOf, type PublishedEvent } from './contracts/published-events.js';
 import { brokenPromises, publish, unpublished } from './contracts/snapshots.js';
 
 // Writes the documents of the contracts. `--check` writes nothing and fails on what is out of date or incompatible with any
-// earlier version; `--publish` adds snapshots of contracts that are new or have grown.
+// earlier version; `--publish` adds snapshots of contracts that are new or have
+// grown, and a first example of those that have none.
 
 const docs = join(checkout, 'docs');
 const read = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
@@ -33,7 +35,6 @@ function strangers(wanted: Map<string, string>): string[] {
 }
 
 function write(wanted: Map<string, string>): void {
-  for (const file of strangers(wanted)) rmSync(file);
   for (const [file, content] of wanted) {
     if (read(file) === content) continue;
     mkdirSync(dirname(file), { recursive: true });
@@ -60,13 +61,19 @@ async function formatted(files: Map<string, string>): Promise<Map<string, string
   return new Map(await Promise.all([...files].map(inStyle)));
 }
 
+if (process.argv.includes('--publish'))
+  for (const { id, example, contract } of await publishedEvents())
+    if (!example) write(await formatted(new Map([[exampleFile(id), JSON.stringify(firstExample(payloadSchema(contract)))]])));
 const events = await publishedEvents();
 const missing = events.filter(({ example }) => !example).map(({ id }) => `${relative(checkout, exampleFile(id))}: the example is missing`);
 const broken = [...missing, ...brokenPromises(events)];
 const wanted = await formatted(documents(events));
 if (broken.length === 0 && process.argv.includes('--publish')) publish(events);
 if (process.argv.includes('--check')) broken.push(...faults(events, wanted));
-else write(wanted);
+else {
+  for (const file of strangers(wanted)) rmSync(file);
+  write(wanted);
+}
 for (const line of broken) process.stderr.write(`${line}\n`);
 process.stdout.write(`${events.length} contracts, ${broken.length} faults\n`);
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -25,20 +25,22 @@ const contracts = join(checkout, 'libs', 'contracts');
 
 export const exampleFile = (id: string): string => join(contracts, 'examples', `${id}.json`);
 
+export const payloadSchema = ({ payload }: EventContract): JsonSchema => z.toJSONSchema(payload, { io: 'input' }) as JsonSchema;
+
 export const schemaOf = ({ contract, id, description }: PublishedEvent): JsonSchema => ({
   $id: `urn:linli:schema:${id}`,
   title: id,
   ...(description ? { description } : {}),
-  ...(z.toJSONSchema(contract.payload, { io: 'input' }) as JsonSchema),
+  ...payloadSchema(contract),
 });
 
-export const promiseOf = ({ contract: { type, version, topic, key, payload } }: PublishedEvent): Promised => ({
-  type,
-  version,
-  topic: topic.name,
-  key,
-  partitions: topic.partitions,
-  schema: z.toJSONSchema(payload, { io: 'input' }) as JsonSchema,
+export const promiseOf = ({ contract }: PublishedEvent): Promised => ({
+  type: contract.type,
+  version: contract.version,
+  topic: contract.topic.name,
+  key: contract.key,
+  partitions: contract.topic.partitions,
+  schema: payloadSchema(contract),
 });
 
 /** Every exported contract of every `<service>.events.ts`, in the order of the sources. */
@@ -81,12 +83,13 @@ function readExample(id: string): Record<string, unknown> | undefined {
   return existsSync(exampleFile(id)) ? (JSON.parse(readFileSync(exampleFile(id), 'utf8')) as Record<string, unknown>) : undefined;
 }
 
-/** Who reacts, by the name of the constant: found where it is declared (`@On(X)`, or `tell(X, …)` of the catalogue of notifications), so that the map cannot be out of date. */
+/** Who reacts, by the name of the constant: found where it is declared (`@On(X)`, `@OnMany(X)`, or `tell(X, …)` of the catalogue of notifications), so that the map cannot be out of date. */
 function consumersByName(): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const service of readdirSync(join(checkout, 'apps'))) {
     for (const text of sourcesOf(join(checkout, 'apps', service, 'src')))
-      for (const [, name] of text.matchAll(/(?:@On|\btell)\((\w+)[,)]/g)) found.set(name!, (found.get(name!) ?? new Set()).add(service));
+      for (const [, name] of text.matchAll(/(?:@On|@OnMany|\btell)\((\w+)[,)]/g))
+        found.set(name!, (found.get(name!) ?? new Set()).add(service));
   }
   return new Map([...found].map(([name, services]) => [name, [...services].sort()]));
 }
