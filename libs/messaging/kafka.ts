@@ -144,14 +144,15 @@ export class Broker {
     let current: KafkaJs.Consumer | undefined;
     const start = async (): Promise<void> => {
       if (stopped) return;
-      const consumer = (current = this.newConsumer(subscription));
+      const consumer = (current = this.newConsumer(subscription, () => !stopped));
       consumer.on('consumer.crash', ({ payload }) => {
         logger.warn({ message: 'The consumer starts again', error: String(payload.error) });
         if (payload.restart) return;
         void consumer.disconnect().catch(() => {});
         setTimeout(() => void start(), 1_000);
       });
-      await this.run(consumer, subscription).catch((error: unknown) => {
+      const run = this.run(consumer, subscription).then(() => (stopped ? consumer.disconnect() : undefined));
+      await run.catch((error: unknown) => {
         logger.warn({ message: 'The consumer could not start, trying again', error: String(error) });
         void consumer.disconnect().catch(() => {});
         setTimeout(() => void start(), 1_000);
@@ -213,7 +214,8 @@ export class Broker {
     return producer.connect().then(() => producer);
   }
 
-  private newConsumer({ group, onPoll, onRebalance }: Subscription): KafkaJs.Consumer {
+  /** A consumer that crashes starts again by itself, but not when `isWanted` says no: an end that came during a crash is an end. */
+  private newConsumer({ group, onPoll, onRebalance }: Subscription, isWanted: () => boolean): KafkaJs.Consumer {
     const consumer = this.client.consumer({
       groupId: this.prefix + group,
       allowAutoTopicCreation: false,
@@ -222,7 +224,7 @@ export class Broker {
       rebalanceTimeout: 20_000,
       maxWaitTimeInMs: 1_000,
       maxBytesPerPartition: 2 * 1024 * 1024,
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10, restartOnFailure: async () => true },
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10, restartOnFailure: async () => isWanted() },
     });
     consumer.on('consumer.fetch', onPoll);
     consumer.on('consumer.group_join', onRebalance);

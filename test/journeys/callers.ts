@@ -1,26 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '#testing/stack.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { GraphAnswer, RunningStack } from '../running-stack.js';
 
 export interface Caller {
-  /** The answer; whoever finds a service away asks again with the same variables, as a phone does. */
+  /** What comes back, a "no" too. Whoever finds a service away, or is told to come back, asks again with the same variables, as a phone does. */
+  answer(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   data<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-const away = 'SERVICE_UNAVAILABLE';
+const comeBack = ['SERVICE_UNAVAILABLE', 'TRY_LATER', 'COST_BUDGET_SPENT'];
+const deadlineMs = 120_000;
+const longestPauseMs = 1_500;
 
-async function answered<Data>(ask: () => Promise<GraphAnswer>): Promise<Data> {
-  const { data, errors } = await eventually(async () => {
-    const answer = await ask();
-    return !answer.errors?.some(({ extensions }) => extensions.code === away) && answer;
-  }, 60_000);
-  if (errors || !data) throw new Error(JSON.stringify(errors));
-  return data as Data;
+/** Asks until there is an answer, each time a little later, so that a crowd does not hold up a service that starts again. */
+export async function insist<Answer>(ask: () => Promise<Answer>, isFinal: (answer: Answer) => boolean): Promise<Answer> {
+  const end = Date.now() + deadlineMs;
+  for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const last = await ask().catch((error: unknown) => error as Error);
+    if (!(last instanceof Error) && isFinal(last)) return last;
+    if (Date.now() > end)
+      throw new Error(`No answer within ${deadlineMs} ms, but ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+    await pause(pauseMs);
+  }
 }
 
-export const staff = (stack: RunningStack, handle: string): Caller => ({
-  data: (query, variables) => answered(() => stack.graphql(handle, query, variables)),
-});
+const isAnswer = ({ errors }: GraphAnswer): boolean => !errors?.some(({ extensions }) => comeBack.includes(extensions.code ?? ''));
+
+/** Somebody who asks by these means. */
+const callerBy = (ask: (query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>): Caller => {
+  const answer: Caller['answer'] = (query, variables) => insist(() => ask(query, variables), isAnswer);
+  return {
+    answer,
+    async data<Data>(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await answer(query, variables);
+      if (errors || !data) throw new Error(JSON.stringify(errors));
+      return data as Data;
+    },
+  };
+};
+
+export const staff = (stack: RunningStack, handle: string): Caller =>
+  callerBy((query, variables) => stack.graphql(handle, query, variables));
 
 interface Session {
   accessToken: string;
@@ -30,6 +50,14 @@ interface Session {
 /** Somebody with a phone and no account: signs in by the code that the demonstration would have sent. */
 export class PhoneCaller implements Caller {
   private session: Session = { accessToken: '', refreshToken: '' };
+  private readonly caller = callerBy(async (query, variables = {}) => {
+    const headers = { ...this.headers(), authorization: `Bearer ${this.session.accessToken}`, 'x-request-id': randomUUID() };
+    const body = JSON.stringify({ query, variables });
+    return (await fetch(`${this.stack.facts.publicUrl}/graphql`, { method: 'POST', headers, body })).json() as Promise<GraphAnswer>;
+  });
+
+  readonly answer: Caller['answer'] = this.caller.answer;
+  readonly data: Caller['data'] = this.caller.data;
 
   constructor(
     private readonly stack: RunningStack,
@@ -47,14 +75,6 @@ export class PhoneCaller implements Caller {
   /** With what is granted now. */
   async renew(): Promise<void> {
     this.session = await this.post<Session>('phone-sessions/refresh', { refreshToken: this.session.refreshToken });
-  }
-
-  data<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    return answered(async () => {
-      const headers = { ...this.headers(), authorization: `Bearer ${this.session.accessToken}`, 'x-request-id': randomUUID() };
-      const body = JSON.stringify({ query, variables });
-      return (await fetch(`${this.stack.facts.publicUrl}/graphql`, { method: 'POST', headers, body })).json() as Promise<GraphAnswer>;
-    });
   }
 
   private at = (path: string): string => `${this.stack.facts.publicUrl}/identity/${path}`;
