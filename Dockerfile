@@ -27,8 +27,8 @@ RUN npm run build && rm -rf dist/libs/testing dist/libs/*/test dist/apps/*/test
 
 FROM node:24-bookworm-slim
 # Volumes take over the owner of the folder that they cover when they are first used.
-RUN install -d -o node -g node -m 700 /var/lib/linli/secrets /var/lib/linli/home \
- && install -d -o node -g node -m 755 /var/lib/linli/superuser \
+RUN install -d -o node -g node -m 700 /var/lib/linli/secrets /var/lib/linli/home /var/lib/linli/witness \
+ && install -d -o node -g node -m 755 /var/lib/linli/superuser /var/lib/linli/public /var/lib/linli/checkpoints \
  && printf '#!/bin/sh\nexec node --no-warnings /app/dist/apps/cli/src/main.js "$@"\n' >/usr/local/bin/linli \
  && chmod 755 /usr/local/bin/linli
 WORKDIR /app

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSecrets } from '../local/secrets.js';
 
@@ -13,10 +13,12 @@ const makeSuperuserPassword = (folder: string): void => {
   renameSync(`${file}.new`, file);
 };
 
-const { SECRETS_DIR, SUPERUSER_DIR } = process.env;
-if (!SECRETS_DIR || !SUPERUSER_DIR) {
-  process.stderr.write('SECRETS_DIR and SUPERUSER_DIR must name the folders to fill.\n');
+const { SECRETS_DIR, SUPERUSER_DIR, PUBLIC_DIR } = process.env;
+if (!SECRETS_DIR || !SUPERUSER_DIR || !PUBLIC_DIR) {
+  process.stderr.write('SECRETS_DIR, SUPERUSER_DIR and PUBLIC_DIR must name the folders to fill.\n');
   process.exit(78);
 }
 makeSecrets(SECRETS_DIR);
 makeSuperuserPassword(SUPERUSER_DIR);
+// What everybody may know: a witness gets it without seeing a secret.
+copyFileSync(join(SECRETS_DIR, 'ledger-verifier-key'), join(PUBLIC_DIR, 'ledger-verifier-key'));

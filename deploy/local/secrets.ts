@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSignerKey, signerKey, signerOf, verifierKey } from '#ledger/note.js';
 
 const random = (): string => randomBytes(32).toString('base64');
 
@@ -9,7 +10,10 @@ const signingKey = (): string => {
   return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' });
 };
 
-const contents: Record<string, () => string> = {
+/** The ledger signs in this name; whoever verifies it knows the log by it. */
+const ledgerKey = (): string => signerKey(signerOf(process.env['LEDGER_ORIGIN'] ?? 'linli.local/ledger', 'note', randomBytes(32)));
+
+const contents: Record<string, (folder: string) => string> = {
   kek: random,
   'blind-index': random,
   'gateway-token': random,
@@ -17,6 +21,8 @@ const contents: Record<string, () => string> = {
   webhook: random,
   'demo-password': () => randomBytes(9).toString('base64url'),
   'identity-signing-key.json': signingKey,
+  'ledger-signing-key': ledgerKey,
+  'ledger-verifier-key': (folder) => verifierKey(readSignerKey(secret(folder, 'ledger-signing-key'))),
 };
 
 /**
@@ -29,7 +35,7 @@ export const makeSecrets = (folder: string): void => {
   for (const [name, make] of Object.entries(contents)) {
     const file = join(folder, name);
     if (existsSync(file)) continue;
-    writeFileSync(`${file}.new`, make(), { mode: 0o600 });
+    writeFileSync(`${file}.new`, make(folder), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
 };

@@ -30,6 +30,16 @@ const urlsFor = ({ name: asking, asks = [] }: Service, { services }: Stack): Rec
 /** Set by whoever starts the stack, and passed on only when they are. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY', 'SMTP_URL', 'WEBHOOK_URL'];
 
+/** Where a service keeps files of its own. The witness gets nothing of the stack's secrets but the public key of the ledger. */
+const ownFolders: Record<string, (stack: Stack) => NodeJS.ProcessEnv> = {
+  audit: ({ home }) => ({ CHECKPOINT_DIR: join(home, 'checkpoints') }),
+  witness: ({ home, secretsDir }) => ({
+    WITNESS_DIR: join(home, 'witness'),
+    LEDGER_VERIFIER_KEY_FILE: join(secretsDir, 'ledger-verifier-key'),
+    SECRETS_DIR: '',
+  }),
+};
+
 const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
   const { port } = new URL(stack.services[service.name]?.url ?? '');
   return {
@@ -50,6 +60,7 @@ const environment = (stack: Stack, service: Service): NodeJS.ProcessEnv => {
     IDENTITY_ISSUER: `${stack.publicUrl}/oidc`,
     IDENTITY_JWKS_URL: `${stack.services['identity']?.url ?? stack.publicUrl}/oidc/jwks`,
     CLOCK_FILE: stack.clockFile,
+    ...ownFolders[service.name]?.(stack),
   };
 };
 

@@ -1,3 +1,4 @@
+import * as audit from './audit.events.js';
 import * as notifications from './notifications.events.js';
 import * as passes from './passes.events.js';
 import * as registration from './registration.events.js';
@@ -9,7 +10,7 @@ const isContract = (value: unknown): value is EventContract =>
   typeof value === 'object' && value !== null && 'topic' in value && 'payload' in value;
 
 /** Every event of every service, by the service that publishes it. A new `<service>.events.ts` adds its line here. */
-export const registry: readonly EventContract[] = [registration, screening, passes, supplies, notifications].flatMap((module) =>
+export const registry: readonly EventContract[] = [registration, screening, passes, supplies, notifications, audit].flatMap((module) =>
   Object.values<unknown>(module).filter(isContract),
 );
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { openCheckpoint, readCheckpoint, readCheckpointText, signCheckpoint } from './checkpoint.js';
 import { leafHash } from './merkle.js';
-import { NoteError, openNote, readVerifierKey, signatureLine, signerOf, signNote, verifierKey } from './note.js';
+import { NoteError, openNote, readSignerKey, readVerifierKey, signatureLine, signerKey, signerOf, signNote, verifierKey } from './note.js';
 
 // Keys and notes of the package golang.org/x/mod/sumdb/note, where the format comes from.
 
@@ -29,6 +29,13 @@ describe('signed notes', () => {
     expect(readVerifierKey(verifierKey(witness))).toMatchObject({ name: 'witness.example/w1', kind: 'cosignature', id: witness.id });
     for (const wrong of ['', 'PeterNeumann', peter.replace('c74f', 'c74e'), peter.replace('PeterNeumann', 'PeterNewmann')])
       expect(() => readVerifierKey(wrong)).toThrow(NoteError);
+  });
+
+  it('keeps a private key in one line that carries its name', () => {
+    expect(verifierKey(readSignerKey(signerKey(witness)))).toBe(verifierKey(witness));
+    expect(signerKey(log)).toMatch(/^PRIVATE\+KEY\+linli\.example\/ledger\+[0-9a-f]{8}\+/);
+    for (const wrong of ['', verifierKey(log), signerKey(log).replace('linli', 'lilin')])
+      expect(() => readSignerKey(wrong)).toThrow(NoteError);
   });
 
   it('signs a checkpoint of three lines', () => {

@@ -111,3 +111,20 @@ export function openNote(note: string, known: readonly Verifier[]): { text: stri
   if (signedBy.length === 0) throw new NoteError('No known key signed this note');
   return { text, signedBy };
 }
+
+/** The private key in one line, as the checksum database of Go writes it: the name of the key goes with it. */
+export const signerKey = ({ name, kind, id, privateKey }: Signer): string => {
+  const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(pkcs8Prefix.length);
+  return `PRIVATE+KEY+${name}+${hex(id)}+${Buffer.concat([Buffer.of(kinds[kind]), seed]).toString('base64')}`;
+};
+
+/** @throws NoteError when the text is not the key that it says it is */
+export function readSignerKey(text: string): Signer {
+  const [, name = '', id = '', material = ''] = /^PRIVATE\+KEY\+([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(text.trim()) ?? [];
+  const bytes = Buffer.from(material, 'base64');
+  const kind = (Object.keys(kinds) as KeyKind[]).find((one) => kinds[one] === bytes[0]);
+  if (!kind || bytes.length !== 33) throw new NoteError('This is not a signing key of an Ed25519 note or cosignature');
+  const signer = signerOf(name, kind, bytes.subarray(1));
+  if (hex(signer.id) !== id) throw new NoteError(`The id of the signing key ${name} is not that of its key`);
+  return signer;
+}

@@ -12,6 +12,7 @@ import { Consumer } from './consumer.js';
 import { Broker } from './kafka.js';
 import { MessagingLifecycle } from './messaging.lifecycle.js';
 import { Outbox } from './outbox.js';
+import { RecordAccess } from './record-access.js';
 import { Relay } from './relay.js';
 import { ReplayController } from './replay.controller.js';
 
@@ -36,6 +37,7 @@ export class MessagingModule {
       CommitSignal,
       { provide: Broker, useFactory: () => brokerOf(service) },
       { provide: Outbox, useFactory: outboxOf(service), inject: [CommitSignal, { token: Clock, optional: true }] },
+      { provide: RecordAccess, useFactory: (outbox: Outbox) => new RecordAccess(service, outbox), inject: [Outbox] },
       { provide: Relay, useFactory: relayOf(service), inject: [Broker, DataSource] },
       MessagingLifecycle,
     ];
@@ -43,7 +45,7 @@ export class MessagingModule {
       return {
         module: MessagingModule,
         providers: [...providers, { provide: Transport, useValue: undefined }],
-        exports: [Outbox, Relay, Transport],
+        exports: [Outbox, RecordAccess, Relay, Transport],
       };
     const inScope = transact ?? ((dataSource, work) => asService(dataSource, consumer, work));
     const consuming: Provider[] = [
@@ -59,7 +61,7 @@ export class MessagingModule {
       module: MessagingModule,
       controllers: [ReplayController],
       providers: [...providers, ...consuming],
-      exports: [Outbox, Relay, Consumer, Transport],
+      exports: [Outbox, RecordAccess, Relay, Consumer, Transport],
     };
   }
 }

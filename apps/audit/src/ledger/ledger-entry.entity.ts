@@ -1,0 +1,87 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What is kept of one record: the leaf, the details that can be erased, and columns to find it by. */
+@Entity('ledger_entry')
+@Index('ledger_entry_event', ['eventId'], { unique: true })
+@Index('ledger_entry_index', ['index'], { unique: true })
+@Index('ledger_entry_waiting', ['arrival'], { where: 'index IS NULL' })
+@Index('ledger_entry_actor', ['actor', 'at'], { where: 'actor IS NOT NULL' })
+@Index('ledger_entry_resource', ['resourceId', 'at'], { where: 'resource_id IS NOT NULL' })
+@Index('ledger_entry_path', ['path', 'at'])
+@Index('ledger_entry_kept', ['topic', 'at'], { where: 'details IS NOT NULL' })
+@Index('ledger_entry_codes', { synchronize: false })
+@Index('ledger_entry_residents', { synchronize: false })
+@Index('ledger_entry_households', { synchronize: false })
+export class LedgerEntry {
+  /** Order of coming in; of one partition that of the topic. */
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'ledger_entry_pk' })
+  arrival: string;
+
+  /** Place in the tree; null until the sequencer has given it one. */
+  @Column({ type: 'bigint', nullable: true })
+  index: string | null;
+
+  @Column({ name: 'event_id', type: 'uuid' })
+  eventId: string;
+
+  /** Canonical JSON, the bytes that are hashed. */
+  @Column({ type: 'text' })
+  leaf: string;
+
+  @Column({ type: 'bytea', nullable: true })
+  salt: Buffer | null;
+
+  @Column({ type: 'text', nullable: true })
+  details: string | null;
+
+  @Column({ type: 'text' })
+  topic: string;
+
+  @Column({ type: 'text' })
+  type: string;
+
+  @Column({ type: 'timestamptz' })
+  at: Date;
+
+  /** When it came into the tree. */
+  @Column({ name: 'recorded_at', type: 'timestamptz', nullable: true })
+  recordedAt: Date | null;
+
+  @Column({ type: 'text', collation: 'C' })
+  path: string;
+
+  /** Account; null for what is not an access record. */
+  @Column({ type: 'text', nullable: true })
+  actor: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  role: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  action: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  purpose: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  /** Noun of the fact, or what was looked at. */
+  @Column({ name: 'resource_type', type: 'text' })
+  resourceType: string;
+
+  @Column({ name: 'resource_id', type: 'text', nullable: true })
+  resourceId: string | null;
+
+  @Column({ type: 'integer' })
+  count: number;
+
+  @Column({ type: 'text', array: true })
+  approvers: string[];
+
+  @Column({ type: 'uuid', array: true })
+  residents: string[];
+
+  @Column({ type: 'uuid', array: true })
+  households: string[];
+}
