@@ -16,10 +16,15 @@ const longestPauseMs = 1_500;
 export async function insist<Answer>(ask: () => Promise<Answer>, isFinal: (answer: Answer) => boolean): Promise<Answer> {
   const end = Date.now() + deadlineMs;
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    const last = await ask().catch((error: unknown) => error as Error);
-    if (!(last instanceof Error) && isFinal(last)) return last;
-    if (Date.now() > end)
-      throw new Error(`No answer within ${deadlineMs} ms, but ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+    let reason: string;
+    try {
+      const answer = await ask();
+      if (isFinal(answer)) return answer;
+      reason = JSON.stringify(answer);
+    } catch (error) {
+      reason = String(error);
+    }
+    if (Date.now() > end) throw new Error(`No answer within ${deadlineMs} ms, but ${reason}`);
     await pause(pauseMs);
   }
 }
