@@ -4,7 +4,7 @@ import { chinaDay, chinaDayAfter, chinaTime } from '#platform/china-time.rules.j
 import { eventually } from '#testing/stack.js';
 import type { Caller } from './callers.js';
 import { committee, type Observed, ReturneeStory, subdistrict } from './returnee-story.js';
-import { GateDevice } from './returnee-gate.js';
+import { GateDevice, openGate } from './gate-device.js';
 import { daysPass, helpComes } from './returnee-later.js';
 import * as say from './returnee-operations.js';
 
@@ -97,7 +97,8 @@ describe('a family that comes back', () => {
 
   it('is under observation once a worker has decided, and its passes wait within five seconds', async () => {
     const ids = observed.map(({ id }) => id);
-    gate = await GateDevice.enrol(story, worker, (await story.room('301')).split('-').slice(0, 2).join('-'));
+    const gateId = await openGate(worker, (await story.room('301')).split('-').slice(0, 2).join('-'), '东门');
+    gate = await GateDevice.enrol({ url: () => story.stack.facts.publicUrl, now: story.now }, worker, gateId);
     const code = await codeOf(family, (await passes())[0]!.id);
     const { startObservations } = await worker.data<say.Started>(say.startObservations, { requestId: r(), ids });
     expect(startObservations).toMatchObject({ accepted: 3, rejected: [] });
