@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { careInDemo } from '../demo/care-in-demo.js';
+import { setDemoClock } from '../demo/demo-clock.js';
 import { isNoticeOut } from '../demo/publish-demo-notice.js';
 import { screenDemoRooms } from '../demo/screen-rooms.js';
 import { demoRoster } from '../demo/roster.js';
@@ -14,19 +15,23 @@ import { applyRoster, uploadRoster } from './import-roster.js';
 import type { LoadedAreas } from './load-areas.js';
 
 const checkout = join(import.meta.dirname, '..', '..', '..', '..', '..');
+const daysBehindIt = 3;
 const areaList = { file: 'samples/areas/310105-changning-2023.csv', year: 2023 };
 
 /**
  * Fills a local stack with the demo subdistrict through the doors that users have: areas by the operator, nine rosters by their
- * committees, a campaign by the subdistrict, attempts by workers, and the care for who comes back. Every step may be repeated: a seed that was interrupted goes on.
+ * committees, a campaign by the subdistrict, attempts by workers, and the care for who comes back. It begins days ago and moves the
+ * clock of the stack on to today. Every step may be repeated: a seed that was interrupted goes on.
  */
 export async function seed(ifEmpty: boolean, output: Output): Promise<void> {
   await makePersons();
   if (!(ifEmpty && (await isNoticeOut(apiAs('subdistrict-officer'))))) {
+    const began = new Date(Date.now() - daysBehindIt * 86_400_000);
+    await setDemoClock(began);
     await loadDemoAreas(output);
     await importRosters(output);
     await screenDemoRooms(output);
-    await careInDemo(output);
+    await careInDemo(began, output);
   }
   output.result({ persons: demoPersons.map(({ handle, role, scope }) => ({ handle, role, scope })) }, whatToTry());
 }

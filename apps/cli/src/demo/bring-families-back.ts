@@ -1,10 +1,11 @@
 import { chinaDay } from '#platform/china-time.rules.js';
 import type { Api } from '../api.js';
+import { demoNow } from './demo-clock.js';
 import type { DemoFamily } from './families.js';
 import { requestId } from './request-id.js';
 
 const dayMs = 86_400_000;
-const daysFromNow = (days: number): Date => new Date(Date.now() + days * dayMs);
+const daysFromNow = (days: number): Date => new Date(demoNow().getTime() + days * dayMs);
 const origins = ['420100', 'KR', 'IT', '420500'] as const;
 
 type End = 'planned' | 'deferred' | 'arrived' | 'registered';

@@ -1,5 +1,6 @@
 import type { Api } from '../api.js';
 import { askUntil } from './ask-until.js';
+import { demoNow } from './demo-clock.js';
 import type { DemoFamily } from './families.js';
 import { requestId } from './request-id.js';
 
@@ -10,7 +11,7 @@ const mostAtOnce = 300;
 export async function issueDemoPasses(worker: Api, families: readonly DemoFamily[]): Promise<void> {
   let left = families.flatMap(({ residents }) => residents.map(({ id: residentId }) => ({ residentId }))).slice(0, mostAtOnce);
   let asked = 0;
-  const validUntil = new Date(Date.now() + validMs);
+  const validUntil = new Date(demoNow().getTime() + validMs);
   await askUntil('Passes for residents', async () => {
     asked += 1;
     const input = {

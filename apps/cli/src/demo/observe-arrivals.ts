@@ -1,5 +1,6 @@
 import type { Api } from '../api.js';
 import { askUntil } from './ask-until.js';
+import { demoNow } from './demo-clock.js';
 import { requestId } from './request-id.js';
 
 export interface DemoObservation {
@@ -15,8 +16,8 @@ const feverish = 38.2;
 const board = (fields: string): string => `query ($code: ID!) {
   observations(areaCode: $code, states: [proposed, active, extended], first: 60) { edges { node { id residentId state ${fields} } } } }`;
 
-/** Whoever arrived is proposed for observation; a worker starts it for all of them but one family, and most have reported today. */
-export async function observeArrivals(worker: Api, code: string, arrived: readonly string[], fever: boolean): Promise<DemoObservation[]> {
+/** Whoever arrived is proposed for observation, and a worker starts it for all of them but one family. */
+export async function observeArrivals(worker: Api, code: string, arrived: readonly string[]): Promise<DemoObservation[]> {
   const proposed = await askUntil('A proposal of observation', async () => {
     const found = await observations(worker, code);
     return arrived.every((id) => found.some(({ residentId }) => residentId === id)) ? found : undefined;
@@ -27,26 +28,30 @@ export async function observeArrivals(worker: Api, code: string, arrived: readon
       r: requestId('start', ...ids),
       ids,
     });
-  const started = (await observations(worker, code, 'slots { id state opensAt }')).filter(({ state }) => state !== 'proposed');
-  await reportToday(worker, started, fever);
-  return started;
+  return observedIn(worker, code);
 }
+
+export const observedIn = async (worker: Api, code: string): Promise<DemoObservation[]> =>
+  (await observations(worker, code, 'slots { id state opensAt }')).filter(({ state }) => state !== 'proposed');
 
 async function observations(worker: Api, code: string, fields = ''): Promise<DemoObservation[]> {
   const { observations: page } = await worker.graphql<{ observations: { edges: { node: DemoObservation }[] } }>(board(fields), { code });
   return page.edges.map(({ node }) => node);
 }
 
-/** The truth only: readings of now, for reports that are open now. */
-async function reportToday(worker: Api, started: readonly DemoObservation[], fever: boolean): Promise<void> {
-  const measuredAt = new Date();
-  const open = started.flatMap(({ id: observationId, slots }) =>
-    slots
-      .filter((slot) => slot.state === 'due' && new Date(slot.opensAt) <= measuredAt)
-      .map(({ id: slotId }) => ({ observationId, slotId })),
-  );
+/** Most of the reports that are open now, each by a family at home. The last of those observed has not been heard of for days. */
+export async function reportTemperatures(worker: Api, code: string, fever = false): Promise<void> {
+  const measuredAt = demoNow();
+  const observed = await observedIn(worker, code);
+  const open = observed
+    .slice(0, -1)
+    .flatMap(({ id: observationId, slots }) =>
+      slots
+        .filter((slot) => slot.state === 'due' && new Date(slot.opensAt) <= measuredAt)
+        .map(({ id: slotId }) => ({ observationId, slotId })),
+    );
   const readings = open
-    .filter((_, index) => index % 4 !== 3)
+    .filter((_, index) => (index + measuredAt.getUTCDate()) % 6 !== 5)
     .map((slot, index) => ({
       ...{ ...slot, id: requestId('reading', slot.slotId), measuredAt },
       ...{ temperature: fever && index === 0 ? feverish : 36 + ((index * 7) % 10) / 10, method: 'armpit', takenBy: 'family' },

@@ -1,5 +1,6 @@
 import type { Api } from '../api.js';
 import { demoSubdistrict } from './persons.js';
+import { demoNow } from './demo-clock.js';
 import { requestId } from './request-id.js';
 
 /** Three weeks: before the first family of the demo came back. */
@@ -14,7 +15,7 @@ const reason = {
 
 /** The subdistrict says from where people are observed. Its name is of the demonstration: no real list is claimed. */
 export async function publishKeyRegions(officer: Api): Promise<void> {
-  const at = new Date(Date.now() - reachesBackMs);
+  const at = new Date(demoNow().getTime() - reachesBackMs);
   const regions = ['420000', 'KR', 'IT'].map((origin) => ({ origin }));
   const about = { requestId: requestId('key-regions'), listId: 'demonstration', areaCode: demoSubdistrict.code };
   const input = { ...about, publishedAt: at, effectiveAt: at, source: 'https://example.org/key-regions', reason, regions };

@@ -4,6 +4,7 @@ import type { Api } from '../api.js';
 import { CliError } from '../cli-error.js';
 import type { Output } from '../output.js';
 import { Chance } from './chance.js';
+import { demoNow } from './demo-clock.js';
 import { demoCommittees, demoSubdistrict, workerOf } from './persons.js';
 import { apiAs } from './sign-in-demo.js';
 
@@ -56,7 +57,7 @@ async function openCampaign(officer: Api): Promise<string> {
   );
   const open = campaigns.find(({ state }) => state === 'open');
   if (open) return open.id;
-  const input = { requestId: randomUUID(), areaCode: demoSubdistrict.code, endsAt: new Date(Date.now() + 14 * dayMs) };
+  const input = { requestId: randomUUID(), areaCode: demoSubdistrict.code, endsAt: new Date(demoNow().getTime() + 14 * dayMs) };
   const mutation = `mutation ($input: OpenCampaignInput!) { openCampaign(input: $input) { id } }`;
   // While a roster is still arriving screening may ask to come back; the same request id opens one campaign.
   for (let tries = 1; ; tries += 1) {
@@ -102,7 +103,7 @@ async function missingRooms(worker: Api, campaignId: string, areaCode: string): 
 
 /** Most families answer on the phone or at the door, a few have a cough, some are not at home. */
 function attemptAt({ id: targetId, residents }: Target, chance: Chance) {
-  const base = { requestId: randomUUID(), targetId, at: new Date() };
+  const base = { requestId: randomUUID(), targetId, at: demoNow() };
   if (residents.length === 0 || chance.happens(0.06))
     return { ...base, channel: 'door', outcome: 'nobody_home', doorNote: `D${String(chance.between(1_000, 9_999))}` };
   if (chance.happens(0.02)) return { ...base, channel: 'phone', outcome: 'refused' };

@@ -18,6 +18,9 @@ import { RegisterPerson } from '../person/register-person.js';
 const Wanted = z.array(z.object({ handle: z.string().regex(/^[a-z0-9-]{2,64}$/), role: z.enum(roles), scope: AreaPath })).max(100);
 type Wanted = z.infer<typeof Wanted>[number];
 
+/** The demonstration begins days ago. */
+const inOfficeMs = 30 * 86_400_000;
+
 @Controller('identity/demo-persons')
 export class DemoPersonsController {
   constructor(
@@ -47,7 +50,15 @@ export class DemoPersonsController {
     for (const { handle, role, scope } of wanted) {
       const totpSecret = demoTotpSecret(password, handle);
       const { id } = await this.registerPerson.execute(tx, { handle, passwordHash, totpSecret, demo: true });
-      const grant = { subject: id, role, scope, from: this.clock.now(), until: null, grantedBy: 'demonstration', reason: 'demonstration' };
+      const grant = {
+        subject: id,
+        role,
+        scope,
+        from: new Date(this.clock.now().getTime() - inOfficeMs),
+        until: null,
+        grantedBy: 'demonstration',
+        reason: 'demonstration',
+      };
       await this.giveGrant.execute(tx, grant);
       made.push({ handle, role, scope, id });
     }
