@@ -41,8 +41,8 @@ export interface Access {
 }
 
 const nextNumber = `
-  INSERT INTO access_source (lane, sequence) VALUES ($1, 1)
-  ON CONFLICT (lane) DO UPDATE SET sequence = access_source.sequence + 1 RETURNING sequence`;
+  INSERT INTO access_source (lane, sequence) VALUES ($1, $2)
+  ON CONFLICT (lane) DO UPDATE SET sequence = access_source.sequence + excluded.sequence RETURNING sequence`;
 
 /**
  * The one way to say who saw or changed what. The record is in the transaction of the reading or the change: without it there is no
@@ -54,19 +54,18 @@ export class RecordAccess {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: EntityManager, actor: Accessor, access: Access): Promise<void> {
+  /** One record for each; all of them are numbered and written by two statements. */
+  async execute(tx: EntityManager, actor: Accessor, ...accesses: readonly Access[]): Promise<void> {
+    if (accesses.length === 0) return;
     const lane = crc32(actor.requestId) % lanes;
-    const path = commonPath(access.paths);
-    const [{ sequence } = { sequence: 0 }] = await tx.query<{ sequence: number }[]>(nextNumber, [lane]);
-    const source = { source: `${this.service}/${lane}`, sourceSeq: sequence };
-    const payload = {
-      ...source,
-      actor: actor.subject,
-      requestId: actor.requestId,
-      ...grantOf(actor, access.action, path),
-      ...facts(access),
-    };
-    await this.outbox.add(tx, AccessRecorded, payload, { sequence, jurisdiction: path });
+    const [{ sequence: last } = { sequence: 0 }] = await tx.query<{ sequence: number }[]>(nextNumber, [lane, accesses.length]);
+    const by = { source: `${this.service}/${lane}`, actor: actor.subject, requestId: actor.requestId };
+    const records = accesses.map((access, place) => {
+      const [sequence, jurisdiction] = [last - accesses.length + 1 + place, commonPath(access.paths)];
+      const payload = { ...by, sourceSeq: sequence, ...grantOf(actor, access.action, jurisdiction), ...facts(access) };
+      return { payload, sequence, jurisdiction };
+    });
+    await this.outbox.addMany(tx, AccessRecorded, records);
   }
 }
 

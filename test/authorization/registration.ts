@@ -89,6 +89,7 @@ export const registrationPart: AuthorizationPart = {
     unlinkMyHousehold: { requestId: randomUUID(), householdId: ids['household'] },
     unlinkAccount: { requestId: randomUUID(), linkId: randomUUID() },
     unmaskDocuments: { residentId: ids['resident'], purpose: 'correction' },
+    unmaskResidents: { residentIds: [ids['resident']], purpose: 'correction' },
   }),
 
   entities: (ids) => ({

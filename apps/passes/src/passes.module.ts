@@ -42,6 +42,7 @@ import { OpenDetails } from './pass/open-details.js';
 import { PassChangesResolver } from './pass/pass-changes.resolver.js';
 import { PassResolver } from './pass/pass.resolver.js';
 import { ReadPasses } from './pass/read-passes.js';
+import { TellPassChange } from './pass/tell-pass-change.js';
 import { RevokePass } from './pass/revoke-pass.js';
 import { WritePasses } from './pass/write-passes.js';
 import { MakeCards } from './paper/make-cards.js';
@@ -67,7 +68,7 @@ import { ReplaceKey } from './token/replace-key.js';
 const reactions = [OnObservationStarted, OnObservationEnded, OnPeopleMoved];
 const pass = [
   ...[PassResolver, PassChangesResolver, IssueResolver, ReadPasses, OpenDetails, IssuePasses, CheckIssue, WritePasses],
-  ...[ChangePasses, KeepPassBooks, RevokePass, ExpirePasses],
+  ...[ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
 ];
 const suspension = [FollowHolds, FollowPeople, SuspendPass, DecideSuspension, RestorePass, ReadSuspensions, KeepObservation];
 const appeal = [AppealResolver, AppealPass, DecideAppeal];

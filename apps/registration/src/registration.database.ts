@@ -10,6 +10,7 @@ import { Household } from './household/household.entity.js';
 import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { PersonViews1790000000006 } from './migrations/1790000000006-person-views.js';
 import { MergedResidents1790000000004 } from './migrations/1790000000004-merged-residents.js';
 import { SelfRegistration1790000000005 } from './migrations/1790000000005-self-registration.js';
 import { Trips1790000000003 } from './migrations/1790000000003-trips.js';
@@ -17,6 +18,7 @@ import { ArrivalRollup } from './trip/arrival-rollup.entity.js';
 import { TripChange } from './trip/trip-change.entity.js';
 import { Trip } from './trip/trip.entity.js';
 import { BlindIndex } from './resident/blind-index.entity.js';
+import { PersonView } from './resident/person-view.entity.js';
 import { Resident } from './resident/resident.entity.js';
 import { RosterChunk } from './roster/roster-chunk.entity.js';
 import { RosterImport } from './roster/roster-import.entity.js';
@@ -40,6 +42,7 @@ export const dataSource = database({
     TripChange,
     ArrivalRollup,
     AccountLink,
+    PersonView,
   ],
   migrations: [
     ...messagingMigrations,
@@ -50,5 +53,6 @@ export const dataSource = database({
     Trips1790000000003,
     MergedResidents1790000000004,
     SelfRegistration1790000000005,
+    PersonViews1790000000006,
   ],
 });

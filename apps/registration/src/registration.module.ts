@@ -40,16 +40,20 @@ import { IndexResidents } from './resident/index-residents.js';
 import { MergeResolver } from './resident/merge.resolver.js';
 import { MergeResidents } from './resident/merge-residents.js';
 import { MoveResident } from './resident/move-resident.js';
+import { OpenRecords } from './resident/open-records.js';
+import { CountViews } from './resident/count-views.js';
 import { RankDuplicates } from './resident/rank-duplicates.js';
 import { ReadContacts } from './resident/read-contacts.js';
 import { ReadResidents } from './resident/read-residents.js';
 import { RegisterResidents } from './resident/register-residents.js';
+import { ResidentDetailsResolver } from './resident/resident-details.resolver.js';
 import { ResidentFile } from './resident/resident-file.js';
 import { ResidentResolver } from './resident/resident.resolver.js';
 import { SearchResidents } from './resident/search-residents.js';
 import { ShowResident } from './resident/show-resident.js';
 import { UndoMerge } from './resident/undo-merge.js';
-import { UnmaskDocuments } from './resident/unmask-documents.js';
+import { UnmaskResidents } from './resident/unmask-residents.js';
+import { UnmaskResolver } from './resident/unmask.resolver.js';
 import { UpdateResidents } from './resident/update-residents.js';
 import { ApplyRooms } from './roster/apply-rooms.js';
 import { ApplyRoster } from './roster/apply-roster.js';
@@ -102,7 +106,8 @@ const household = [
 ];
 const resident = [
   ...[ResidentResolver, ResidentFile, ShowResident, ReadResidents, ReadContacts, SearchResidents, RankDuplicates],
-  ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident, UnmaskDocuments],
+  ...[RegisterResidents, IndexResidents, UpdateResidents, CorrectResident, MoveResident],
+  ...[ResidentDetailsResolver, OpenRecords, CountViews, UnmaskResolver, UnmaskResidents],
   ...[MergeResolver, MergeResidents, UndoMerge],
 ];
 const keyRegion = [KeyRegionResolver, PublishKeyRegionList];

@@ -15,6 +15,7 @@ export const subdistrict = '310000000000.310105000000.310105008000';
 export const maotai = { code: '310105008020', path: `${subdistrict}.310105008020` };
 export const lookalike = { code: '310105008002', path: `${subdistrict}.310105008002` };
 const topics = ['area', 'household', 'resident', 'trip', 'key-region', 'account'].map((name) => `registration.${name}`);
+const heardTopics = [...topics, 'audit.access'];
 
 const header = '小区,楼栋,房号,房屋状态';
 const roomsOf = (compound: string): string =>
@@ -52,7 +53,7 @@ export class RegistrationUnderTest {
     );
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
     const officer = await service.as([{ role: 'subdistrict-officer', scope: subdistrict }], { subject: 'officer' });
-    const test = new RegistrationUnderTest(service, new Heard(service.prefix, topics), worker, officer, clockFile);
+    const test = new RegistrationUnderTest(service, new Heard(service.prefix, heardTopics), worker, officer, clockFile);
     await test.loadAreas();
     await test.loadRooms(worker, maotai.code, '茅台新苑');
     await test.loadRooms(await service.as([{ role: 'committee-worker', scope: lookalike.path }]), lookalike.code, '天山苑');
@@ -95,6 +96,17 @@ export class RegistrationUnderTest {
       await this.published();
       const heard = this.heard.of(type, key);
       return heard.length >= times && heard;
+    });
+  }
+
+  /** Every access record that was written so far, in the order in which they came. */
+  accessRecords(): Promise<HeardEvent[]> {
+    return eventually(async () => {
+      await this.published();
+      const written = 'SELECT coalesce(sum(sequence), 0)::integer AS total FROM access_source';
+      const [{ total } = { total: 0 }] = await rows<{ total: number }>(this.service.database.adminUrl, written);
+      const heard = [...new Map(this.heard.of('access-recorded').map((event) => [event.id, event])).values()];
+      return heard.length >= total && heard;
     });
   }
 

@@ -37,6 +37,7 @@ import { ReleaseObservations } from './observation/release-observations.js';
 import { ReleaseWhenOver } from './observation/release-when-over.js';
 import { StartObservations } from './observation/start-observations.js';
 import { StartObservationsResolver } from './observation/start-observations.resolver.js';
+import { TellObservation } from './observation/tell-observation.js';
 import { TransferObservation } from './observation/transfer-observation.js';
 import { CheckHonesty } from './reading/check-honesty.js';
 import { FindSlots } from './reading/find-slots.js';
@@ -77,7 +78,16 @@ const observation = [
     StartObservationsResolver,
     ObservationsOfResolver,
   ],
-  ...[ReadObservations, ProposeObservations, ProposeByHand, FollowTrip, StartObservations, CancelObservations, TransferObservation],
+  ...[
+    ReadObservations,
+    ProposeObservations,
+    ProposeByHand,
+    FollowTrip,
+    StartObservations,
+    CancelObservations,
+    TransferObservation,
+    TellObservation,
+  ],
   ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];
 const figures = [ObservationFiguresResolver, ObservationFactsResolver, ReadObservationFigures, ListObservationFacts, CountPeople];

@@ -120,4 +120,16 @@ export const residentRejections = {
     ja: '不明な言語です。中国語、英語、日本語、韓国語、または言語コード(例:fr)を入力してください。',
     ko: '알 수 없는 언어입니다. 중국어, 영어, 일본어, 한국어 또는 언어 코드(예: fr)를 쓰세요.',
   },
+  VIEW_BUDGET_CONFIRM: {
+    zh: '一小时内已查看超过 {limit} 人的完整信息。如确有需要,请确认后继续;本次查看会被记录。',
+    en: 'You have seen more than {limit} people within an hour. Confirm that you need to go on; it is written down.',
+    ja: '1時間以内に {limit} 人を超える方の情報を閲覧しました。必要な場合は確認して続けてください。閲覧は記録されます。',
+    ko: '한 시간 안에 {limit}명이 넘는 사람의 정보를 보았습니다. 꼭 필요하면 확인한 뒤 계속하세요. 열람은 기록됩니다.',
+  },
+  VIEW_BUDGET_SPENT: {
+    zh: '一小时内最多查看 {limit} 人的完整信息。请稍后再试,或由同事继续。',
+    en: 'No more than {limit} people can be seen within an hour. Wait a while, or let a colleague go on.',
+    ja: '1時間に閲覧できるのは {limit} 人までです。時間をおくか、同僚に引き継いでください。',
+    ko: '한 시간에 최대 {limit}명까지만 볼 수 있습니다. 잠시 기다리거나 동료에게 맡기세요.',
+  },
 } as const;

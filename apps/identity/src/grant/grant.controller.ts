@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { roles, type Actor } from '#platform/actor.js';
+import { RecordAccess } from '#messaging/record-access.js';
 import { Clock } from '#platform/clock.js';
 import { isAllowed } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
@@ -44,6 +45,7 @@ export class GrantController {
     private readonly dataSource: DataSource,
     private readonly tokens: TokenVerifier,
     private readonly clock: Clock,
+    private readonly record: RecordAccess,
   ) {}
 
   @Get()
@@ -67,7 +69,9 @@ export class GrantController {
     return withScope(this.dataSource, actor, 'grant.give', async (tx) => {
       const grant = { ...wanted, subject: await subjectOf(tx, to), from, grantedBy: actor.subject };
       checkGrant(actor, grant);
-      return this.giveGrant.execute(tx, grant);
+      const given = await this.giveGrant.execute(tx, grant);
+      await this.tell(tx, actor, given, 'given');
+      return given;
     });
   }
 
@@ -79,8 +83,14 @@ export class GrantController {
     return withScope(this.dataSource, actor, 'grant.give', async (tx, sight) => {
       const grant = await this.revokeGrant.execute(tx, { id, by: actor.subject, reason, at: this.clock.now() });
       checkRevocation(actor, isAllowed(sight, grant.scope), grant);
+      await this.tell(tx, actor, grant, 'revoked');
       return grant;
     });
+  }
+
+  private tell(tx: EntityManager, actor: Actor, { id, subject, scope, household }: RoleGrant, reason: string): Promise<void> {
+    const about = { onBehalfOf: subject, paths: [scope], households: household ? [household] : [], approvers: [actor.subject] };
+    return this.record.execute(tx, actor, { action: 'grant.give', resourceType: 'grant', resourceId: id, reason, ...about });
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Household } from '#neighbourhood/household.entity.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
+import { RecordAccess } from '#messaging/record-access.js';
 import { isClear } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
@@ -25,6 +26,7 @@ export class PrintsController {
     private readonly tokens: TokenVerifier,
     private readonly show: ShowMessages,
     private readonly places: NamePlaces,
+    private readonly record: RecordAccess,
   ) {}
 
   /** Four languages on one sheet: the last edition, or the one that is asked for. */
@@ -61,6 +63,14 @@ export class PrintsController {
         const [place = ''] = await this.places.execute(tx, [household?.roomPath ?? row.path], language);
         letters.push({ language, place, title: shown?.title ?? '', body: shown?.body ?? '', at: row.createdAt });
       }
+      const about = { residents: row.residentId ? [row.residentId] : [], households: [row.householdId], paths: [row.path] };
+      await this.record.execute(tx, actor, {
+        action: 'delivery.read',
+        purpose: 'print',
+        resourceType: 'door-letter',
+        resourceId: row.id,
+        ...about,
+      });
       return letters;
     });
     const { printDoorLetter } = await letter();

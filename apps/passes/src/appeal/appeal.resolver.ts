@@ -11,6 +11,7 @@ import { AppealReasonEnum } from '../pass/pass.enums.js';
 import { PassType } from '../pass/pass.graphql.js';
 import { ReadPasses } from '../pass/read-passes.js';
 import { shownPass } from '../pass/shown-pass.js';
+import { TellPassChange } from '../pass/tell-pass-change.js';
 import { Appeal } from './appeal.entity.js';
 import { AppealType } from './appeal.graphql.js';
 import { AppealPass } from './appeal-pass.js';
@@ -26,6 +27,7 @@ export class AppealResolver {
     private readonly read: ReadPasses,
     private readonly appeal: AppealPass,
     private readonly decide: DecideAppeal,
+    private readonly tell: TellPassChange,
   ) {}
 
   @Query(() => [AppealType], { description: 'Under an area, those that wait for a decision, the oldest first.' })
@@ -63,7 +65,12 @@ export class AppealResolver {
     @Caller() actor: Actor,
   ): Promise<PassType> {
     return withScope(this.dataSource, actor, 'appeal.decide', async (tx) => {
-      const passId = await repeatable(tx, actor, requestId, () => this.decide.execute(tx, actor.subject, id, granted));
+      const passId = await repeatable(tx, actor, requestId, async () => {
+        const { passId, askedBy, reason } = await this.decide.execute(tx, actor.subject, id, granted);
+        const decision = granted ? ('allow' as const) : ('deny' as const);
+        await this.tell.execute(tx, actor, 'appeal.decide', { passId, reason, decision, approvers: [askedBy, actor.subject] });
+        return passId;
+      });
       return shownPass(await this.read.one(tx, passId));
     });
   }

@@ -19,10 +19,10 @@ export class DecideAppeal {
   ) {}
 
   /**
-   * @returns id of the pass
+   * @returns the appeal as it was
    * @throws Rejection APPEAL_UNKNOWN, APPEAL_DECIDED, SECOND_PERSON_NEEDED
    */
-  async execute(tx: EntityManager, by: string, appealId: string, granted: boolean): Promise<string> {
+  async execute(tx: EntityManager, by: string, appealId: string, granted: boolean): Promise<Appeal> {
     const id = uuidOrNull(appealId);
     const appeal = id && (await tx.findOne(Appeal, { where: { id }, lock: { mode: 'pessimistic_write' } }));
     if (!appeal) throw new Rejection('APPEAL_UNKNOWN');
@@ -30,10 +30,10 @@ export class DecideAppeal {
     if (appeal.askedBy === by) throw new Rejection('SECOND_PERSON_NEEDED');
     const now = this.clock.now();
     await tx.update(Appeal, appeal.id, { state: granted ? 'granted' : 'dismissed', decidedBy: by, decidedAt: now });
-    if (!granted) return appeal.passId;
+    if (!granted) return appeal;
     const pass = await this.read.locked(tx, appeal.passId);
     await tx.query(lift, [pass.id, now, by]);
     if (pass.validUntil > now) await this.change.execute(tx, [pass.id], { to: 'active' }, by);
-    return pass.id;
+    return appeal;
   }
 }

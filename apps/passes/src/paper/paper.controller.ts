@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, StreamableFile } fro
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { languages } from '#contracts/shared.js';
+import { type Language, languages } from '#contracts/shared.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
 import type { Actor } from '#platform/actor.js';
 import { Rejection } from '#platform/rejection.js';
@@ -10,8 +10,9 @@ import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { TokenVerifier } from '#platform/token.js';
 import { mostPassesAtOnce } from '../pass/issue.rules.js';
+import { TellPassChange } from '../pass/tell-pass-change.js';
 import { MakeCards } from './make-cards.js';
-import { printCard, printSheet } from './print-cards.js';
+import { type Card, printCard, printSheet } from './print-cards.js';
 import { ReserveForms } from './reserve-forms.js';
 
 const InLanguage = z.enum(languages).optional();
@@ -28,6 +29,7 @@ export class PaperController {
     private readonly cards: MakeCards,
     private readonly forms: ReserveForms,
     private readonly names: NamePlaces,
+    private readonly tell: TellPassChange,
   ) {}
 
   /** `?ids=a,b,…` */
@@ -47,7 +49,7 @@ export class PaperController {
   async card(@Req() request: FastifyRequest, @Query() query: unknown): Promise<StreamableFile> {
     const actor = await this.tokens.actorOf(request);
     const { id, language = actor.language } = read(CardQuery, query);
-    const [card] = await withScope(this.dataSource, actor, 'pass.issue', (tx) => this.cards.execute(tx, [id], language));
+    const [card] = await this.made(actor, [id], language);
     return pdf(await printCard(card!, language), 'linli-pass');
   }
 
@@ -72,8 +74,15 @@ export class PaperController {
   }
 
   private async print(actor: Actor, { ids, language = actor.language }: z.infer<typeof SheetBody>): Promise<StreamableFile> {
-    const cards = await withScope(this.dataSource, actor, 'pass.issue', (tx) => this.cards.execute(tx, ids, language));
-    return pdf(await printSheet(cards, language), 'linli-passes');
+    return pdf(await printSheet(await this.made(actor, ids, language), language), 'linli-passes');
+  }
+
+  private made(actor: Actor, ids: readonly string[], language: Language): Promise<Card[]> {
+    return withScope(this.dataSource, actor, 'pass.issue', async (tx) => {
+      const cards = await this.cards.execute(tx, ids, language);
+      await this.tell.printed(tx, actor, ids);
+      return cards;
+    });
   }
 }
 

@@ -18,6 +18,7 @@ import { PassType } from './pass.graphql.js';
 import { ReadPasses } from './read-passes.js';
 import { RevokePass } from './revoke-pass.js';
 import { shownPass } from './shown-pass.js';
+import { type PassDecision, TellPassChange } from './tell-pass-change.js';
 
 const requestId = { type: () => ID, description: 'A UUID made by the client; the same id again changes nothing.' } as const;
 
@@ -31,6 +32,7 @@ export class PassChangesResolver {
     private readonly decide: DecideSuspension,
     private readonly restore: RestorePass,
     private readonly revoke: RevokePass,
+    private readonly tell: TellPassChange,
   ) {}
 
   @Query(() => [SuspensionType], { description: 'Those that wait for the approval of another unit.' })
@@ -47,7 +49,8 @@ export class PassChangesResolver {
   ): Promise<PassType> {
     return this.changed(actor, 'pass.suspend', request, async (tx) => {
       const suspension = await this.suspend.execute(tx, actor, id, reason);
-      return (await tx.findOneByOrFail(Suspension, { id: suspension })).passId;
+      const { passId, askedBy } = await tx.findOneByOrFail(Suspension, { id: suspension });
+      return { passId, reason, approvers: [askedBy] };
     });
   }
 
@@ -58,7 +61,10 @@ export class PassChangesResolver {
     @Args('approved', { type: () => Boolean }) approved: boolean,
     @Caller() actor: Actor,
   ): Promise<PassType> {
-    return this.changed(actor, 'pass.approve', request, (tx) => this.decide.execute(tx, actor, id, approved));
+    return this.changed(actor, 'pass.approve', request, async (tx) => {
+      const { passId, reason, askedBy } = await this.decide.execute(tx, actor, id, approved);
+      return { passId, reason, approvers: [askedBy, actor.subject], decision: approved ? 'allow' : 'deny' };
+    });
   }
 
   @Mutation(() => PassType, { description: 'Takes back what a worker ordered. What stands by rule ends with its cause, or by an appeal.' })
@@ -67,7 +73,10 @@ export class PassChangesResolver {
     @Args('id', { type: () => ID }) id: string,
     @Caller() actor: Actor,
   ): Promise<PassType> {
-    return this.changed(actor, 'pass.suspend', request, (tx) => this.restore.execute(tx, actor.subject, id));
+    return this.changed(actor, 'pass.suspend', request, async (tx) => ({
+      passId: await this.restore.execute(tx, actor.subject, id),
+      reason: 'restored',
+    }));
   }
 
   @Mutation(() => PassType)
@@ -77,13 +86,19 @@ export class PassChangesResolver {
     @Args('reason', { type: () => RevocationReasonEnum }) reason: RevocationReason,
     @Caller() actor: Actor,
   ): Promise<PassType> {
-    return this.changed(actor, 'pass.revoke', request, (tx) => this.revoke.execute(tx, actor.subject, id, reason));
+    return this.changed(actor, 'pass.revoke', request, async (tx) => ({
+      passId: await this.revoke.execute(tx, actor.subject, id, reason),
+      reason,
+    }));
   }
 
-  /** `work` answers with the id of the pass. */
-  private changed(actor: Actor, action: Action, request: string, work: (tx: EntityManager) => Promise<string>): Promise<PassType> {
+  private changed(actor: Actor, action: Action, request: string, work: (tx: EntityManager) => Promise<PassDecision>): Promise<PassType> {
     return withScope(this.dataSource, actor, action, async (tx) => {
-      const id = await repeatable(tx, actor, request, () => work(tx));
+      const id = await repeatable(tx, actor, request, async () => {
+        const decision = await work(tx);
+        await this.tell.execute(tx, actor, action, decision);
+        return decision.passId;
+      });
       return shownPass(await this.read.one(tx, id));
     });
   }

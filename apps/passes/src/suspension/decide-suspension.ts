@@ -17,7 +17,7 @@ export class DecideSuspension {
   ) {}
 
   /** @throws Rejection SUSPENSION_UNKNOWN, SUSPENSION_DECIDED, SECOND_PERSON_NEEDED, SECOND_UNIT_NEEDED */
-  async execute(tx: EntityManager, actor: Actor, suspensionId: string, approved: boolean): Promise<string> {
+  async execute(tx: EntityManager, actor: Actor, suspensionId: string, approved: boolean): Promise<Suspension> {
     const id = uuidOrNull(suspensionId);
     const asked = id && (await tx.findOne(Suspension, { where: { id }, lock: { mode: 'pessimistic_write' } }));
     if (!asked) throw new Rejection('SUSPENSION_UNKNOWN');
@@ -26,6 +26,6 @@ export class DecideSuspension {
     const decided = { decidedBy: actor.subject, decidedAt: this.clock.now() };
     await tx.update(Suspension, asked.id, { ...decided, state: approved ? 'standing' : 'refused' });
     if (approved) await this.follow.settleStates(tx, [asked.passId], actor.subject);
-    return asked.passId;
+    return asked;
   }
 }

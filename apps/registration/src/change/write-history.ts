@@ -21,8 +21,7 @@ export interface Entry {
     | 'resident-updated'
     | 'resident-moved'
     | 'residents-merged'
-    | 'merge-undone'
-    | 'document-unmasked';
+    | 'merge-undone';
   /** Names of the fields that changed, or one word of reason; never a value. */
   fields?: string[];
 }

@@ -3,7 +3,8 @@ import { residentFlags, type ResidentFlag } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
 import { documentKinds, type DocumentKind } from '../resident/document.rules.js';
 import { type ResidenceKind, residenceKinds, type Sex } from '../resident/resident.rules.js';
-import { purposes } from '../resident/unmask-documents.js';
+import type { SealedRecord } from '../resident/show-resident.js';
+import { purposes } from '../resident/unmask-residents.js';
 import { type Relation, relations, type Tenure, tenures } from './household.rules.js';
 
 export const TenureEnum = enumOf(tenures);
@@ -51,6 +52,8 @@ export class ResidentDocumentType {
 @ObjectType('Resident')
 @Directive('@key(fields: "id")')
 export class ResidentType {
+  sealed: SealedRecord;
+
   @Field(() => ID)
   id: string;
 
@@ -61,19 +64,19 @@ export class ResidentType {
   relation: Relation;
 
   @Field(() => PersonNameType)
-  name: PersonNameType;
+  name?: PersonNameType;
 
   @Field(() => [String], { description: 'E.164; masked for whoever may not see phones here.' })
-  phones: string[];
+  phones?: string[];
 
   @Field(() => [String], { description: 'Masked for whoever may not see phones here.' })
-  emails: string[];
+  emails?: string[];
 
   @Field(() => [ResidentDocumentType])
-  documents: ResidentDocumentType[];
+  documents?: ResidentDocumentType[];
 
   @Field(() => String, { nullable: true, description: 'YYYY-MM-DD; the year only where names are masked.' })
-  birthDate: string | null;
+  birthDate?: string | null;
 
   @Field(() => SexEnum, { nullable: true })
   sex: Sex | null;

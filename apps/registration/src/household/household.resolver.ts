@@ -71,7 +71,9 @@ export class HouseholdResolver {
   residents(@Parent() { id }: HouseholdType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ResidentType[]> {
     const loader = loaderOf<string, ResidentType[]>(loaders, 'household.residents', (ids) =>
       withScope(this.dataSource, actor, 'resident.read', async (tx, sight) =>
-        (await this.read.residentsOf(tx, ids)).map((residents) => residents.map((resident) => this.show.execute(resident, sight))),
+        (await this.read.residentsOf(tx, ids)).map((residents) =>
+          residents.map((resident) => this.show.execute(resident, sight, 'household.read')),
+        ),
       ),
     );
     return loader.load(id);

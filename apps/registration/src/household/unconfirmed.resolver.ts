@@ -48,7 +48,11 @@ export class UnconfirmedResolver {
       const ranked = [];
       for (const member of members) ranked.push(...(await this.duplicates.execute(tx, this.file.open(member), member.roomPath)));
       const others = ranked.filter(({ resident }) => resident.householdId !== id).sort((a, b) => b.score - a.score);
-      return others.map(({ score, reasons, resident }) => ({ score, reasons, resident: this.show.execute(resident, sight) }));
+      return others.map(({ score, reasons, resident }) => ({
+        score,
+        reasons,
+        resident: this.show.execute(resident, sight, 'resident.search'),
+      }));
     });
   }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readSecret } from '#platform/config.js';
 import { Rejection } from '#platform/rejection.js';
 import { asService } from '#platform/scope.js';
+import { RecordAccess, serviceActor } from '#messaging/record-access.js';
 import { requireGateway } from '#platform/token.js';
 import { type Contact, ReadContacts } from './read-contacts.js';
 
@@ -18,15 +19,24 @@ export class ContactsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly read: ReadContacts,
+    private readonly record: RecordAccess,
   ) {}
 
   /** Who is not known is left out. @throws Rejection GATEWAY_ONLY, INPUT_INVALID */
   @Post()
   @HttpCode(200)
-  async contacts(@Req() { headers, body }: FastifyRequest): Promise<{ contacts: Contact[] }> {
+  async contacts(@Req() { id, headers, body }: FastifyRequest): Promise<{ contacts: Contact[] }> {
     requireGateway(headers, this.gatewayToken);
     const asked = Request.safeParse(body);
     if (!asked.success) throw new Rejection('INPUT_INVALID', { field: 'residentIds' });
-    return { contacts: await asService(this.dataSource, 'contacts', (tx) => this.read.execute(tx, asked.data.residentIds)) };
+    const contacts = await asService(this.dataSource, 'contacts', async (tx) => {
+      const { contacts, paths, households } = await this.read.execute(tx, asked.data.residentIds);
+      const residents = contacts.map(({ residentId }) => residentId);
+      const about = { residents, households, paths, count: residents.length, purpose: 'notification' as const };
+      if (residents.length > 0)
+        await this.record.execute(tx, serviceActor('notifications', id), { action: 'resident.read', resourceType: 'contact', ...about });
+      return contacts;
+    });
+    return { contacts };
   }
 }

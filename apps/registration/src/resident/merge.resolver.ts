@@ -44,7 +44,7 @@ export class MergeResolver {
   private once(actor: Actor, requestId: string, work: (tx: EntityManager) => Promise<Resident>): Promise<ResidentType> {
     return withScope(this.dataSource, actor, 'resident.merge', async (tx, sight) => {
       const id = await repeatable(tx, actor, requestId, async () => (await work(tx)).id);
-      return this.show.execute(await tx.findOneByOrFail(Resident, { id }), sight);
+      return this.show.execute(await tx.findOneByOrFail(Resident, { id }), sight, 'resident.merge');
     });
   }
 }

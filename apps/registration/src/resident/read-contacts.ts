@@ -19,11 +19,16 @@ export interface Contact {
 export class ReadContacts {
   constructor(private readonly file: ResidentFile) {}
 
-  async execute(tx: EntityManager, residentIds: readonly string[]): Promise<Contact[]> {
+  async execute(
+    tx: EntityManager,
+    residentIds: readonly string[],
+  ): Promise<{ contacts: Contact[]; paths: string[]; households: string[] }> {
     const standing = await standingOf(tx, residentIds);
-    return [...standing].map(([residentId, resident]) => {
+    const contacts = [...standing].map(([residentId, resident]) => {
       const { names, phones, emails } = this.file.contact(resident);
       return { residentId, name: names.original, language: resident.language, phones, emails };
     });
+    const found = [...standing.values()];
+    return { contacts, paths: found.map(({ roomPath }) => roomPath), households: found.map(({ householdId }) => householdId) };
   }
 }

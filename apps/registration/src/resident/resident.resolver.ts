@@ -3,21 +3,12 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
-import {
-  HouseholdType,
-  PersonInput,
-  PurposeEnum,
-  RankedDuplicateType,
-  RelationEnum,
-  ResidentDocumentType,
-  ResidentType,
-} from '../household/household.graphql.js';
+import { HouseholdType, PersonInput, RankedDuplicateType, RelationEnum, ResidentType } from '../household/household.graphql.js';
 import { CorrectResident } from './correct-resident.js';
 import { MoveResident } from './move-resident.js';
 import { ReadResidents } from './read-residents.js';
 import type { Relation } from '../household/household.rules.js';
-import { shownDocument, ShowResident } from './show-resident.js';
-import { type Purpose, UnmaskDocuments } from './unmask-documents.js';
+import { ShowResident } from './show-resident.js';
 
 @Resolver(() => ResidentType)
 export class ResidentResolver {
@@ -27,7 +18,6 @@ export class ResidentResolver {
     private readonly show: ShowResident,
     private readonly correct: CorrectResident,
     private readonly move: MoveResident,
-    private readonly unmask: UnmaskDocuments,
   ) {}
 
   @Query(() => ResidentType, { nullable: true })
@@ -60,7 +50,7 @@ export class ResidentResolver {
   ): Promise<ResidentType[]> {
     return withScope(this.dataSource, actor, 'resident.search', async (tx, sight) => {
       const found = await this.read.search(tx, { name, phone, document, documentCountry }, within, Math.min(Math.max(first, 1), 100));
-      return found.map((resident) => this.show.execute(resident, sight));
+      return found.map((resident) => this.show.execute(resident, sight, 'resident.search'));
     });
   }
 
@@ -72,7 +62,11 @@ export class ResidentResolver {
   ): Promise<RankedDuplicateType[]> {
     return withScope(this.dataSource, actor, 'resident.search', async (tx, sight) => {
       const ranked = await this.read.similar(tx, person, roomCode);
-      return ranked.map(({ score, reasons, resident }) => ({ score, reasons, resident: this.show.execute(resident, sight) }));
+      return ranked.map(({ score, reasons, resident }) => ({
+        score,
+        reasons,
+        resident: this.show.execute(resident, sight, 'resident.search'),
+      }));
     });
   }
 
@@ -88,6 +82,7 @@ export class ResidentResolver {
       this.show.execute(
         await this.correct.execute(tx, actor.subject, { id, version, relation, person, bySelf: sight.allow.length === 0 }),
         sight,
+        'resident.edit',
       ),
     );
   }
@@ -100,25 +95,14 @@ export class ResidentResolver {
     @Caller() actor: Actor,
   ): Promise<ResidentType> {
     return withScope(this.dataSource, actor, 'household.edit', async (tx, sight) =>
-      this.show.execute(await this.move.execute(tx, actor.subject, id, toHouseholdId, relation), sight),
-    );
-  }
-
-  @Mutation(() => [ResidentDocumentType], { description: 'Whole document numbers for a stated purpose; it is written into the history.' })
-  unmaskDocuments(
-    @Args('residentId', { type: () => ID }) residentId: string,
-    @Args('purpose', { type: () => PurposeEnum }) purpose: Purpose,
-    @Caller() actor: Actor,
-  ): Promise<ResidentDocumentType[]> {
-    return withScope(this.dataSource, actor, 'resident.unmask', async (tx) =>
-      (await this.unmask.execute(tx, actor.subject, residentId, purpose)).map((document) => shownDocument(document, (number) => number)),
+      this.show.execute(await this.move.execute(tx, actor.subject, id, toHouseholdId, relation), sight, 'household.edit'),
     );
   }
 
   private residents(actor: Actor, loaders: GraphContext['loaders']) {
     return loaderOf<string, ResidentType | null>(loaders, 'resident', (ids) =>
       withScope(this.dataSource, actor, 'resident.read', async (tx, sight) =>
-        (await this.read.byIds(tx, ids)).map((resident) => resident && this.show.execute(resident, sight)),
+        (await this.read.byIds(tx, ids)).map((resident) => resident && this.show.execute(resident, sight, 'resident.read')),
       ),
     );
   }

@@ -69,7 +69,9 @@ export class TripResolver {
   async residents(@Parent() { residentIds }: TripType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ResidentType[]> {
     const loader = loaderOf<string, ResidentType | null>(loaders, 'resident', (ids) =>
       withScope(this.dataSource, actor, 'resident.read', async (tx, sight) =>
-        (await this.residentReader.byIds(tx, ids)).map((resident) => resident && this.showResident.execute(resident, sight)),
+        (await this.residentReader.byIds(tx, ids)).map(
+          (resident) => resident && this.showResident.execute(resident, sight, 'resident.read'),
+        ),
       ),
     );
     return (await loader.loadMany(residentIds)).filter((found): found is ResidentType => found !== null && !(found instanceof Error));

@@ -7,6 +7,7 @@ import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { Area } from '#neighbourhood/area.entity.js';
+import { RecordAccess } from '#messaging/record-access.js';
 import { RiskLevelEnum } from '../enums.graphql.js';
 import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { RoomTargetType } from '../target/target.graphql.js';
@@ -21,6 +22,7 @@ export class AssessmentResolver {
     private readonly dataSource: DataSource,
     private readonly read: ReadAssessments,
     private readonly confirm: ConfirmRisk,
+    private readonly record: RecordAccess,
   ) {}
 
   @ResolveReference()
@@ -52,7 +54,23 @@ export class AssessmentResolver {
     const known = uuidOrNull(assessmentId);
     if (!known) throw new Rejection('ASSESSMENT_UNKNOWN');
     return withScope(this.dataSource, actor, 'risk.confirm', async (tx) => {
-      const id = await repeatable(tx, actor, requestId, () => this.confirm.execute(tx, actor.subject, known, level));
+      const id = await repeatable(tx, actor, requestId, async () => {
+        const id = await this.confirm.execute(tx, actor.subject, known, level);
+        const [decided] = await this.read.byIds(tx, [id]);
+        const about = {
+          residents: decided ? [decided.residentId] : [],
+          paths: decided ? [decided.roomPath] : [],
+          approvers: [actor.subject],
+        };
+        await this.record.execute(tx, actor, {
+          action: 'risk.confirm',
+          resourceType: 'assessment',
+          resourceId: id,
+          reason: level,
+          ...about,
+        });
+        return id;
+      });
       const [assessment = null] = await this.read.byIds(tx, [id]);
       return assessment;
     });

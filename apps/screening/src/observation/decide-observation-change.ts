@@ -20,7 +20,7 @@ export class DecideObservationChange {
   ) {}
 
   /** @throws Rejection OBSERVATION_CHANGE_UNKNOWN, OBSERVATION_CHANGE_DECIDED, SECOND_PERSON_NEEDED, SECOND_UNIT_NEEDED, or that the end does not fit any more. */
-  async execute(tx: EntityManager, actor: Actor, changeId: string, approve: boolean): Promise<void> {
+  async execute(tx: EntityManager, actor: Actor, changeId: string, approve: boolean): Promise<ObservationChange> {
     const seen = await tx.findOneBy(ObservationChange, { id: changeId });
     if (!seen) throw new Rejection('OBSERVATION_CHANGE_UNKNOWN');
     // The observation is locked first, as whoever asks for a change does.
@@ -32,9 +32,10 @@ export class DecideObservationChange {
     const now = this.clock.now();
     const decided = { state: approve ? ('approved' as const) : ('refused' as const), decidedBy: actor.subject, decidedAt: now };
     await tx.update(ObservationChange, { id: changeId }, decided);
-    if (!approve) return;
+    if (!approve) return change;
     mayChange(observation, change, now);
     if (change.newEndsAt) await this.move.execute(tx, observation, change.newEndsAt, change.reason);
     else await this.release.execute(tx, [observation.id], { by: actor.subject });
+    return change;
   }
 }

@@ -2,7 +2,6 @@ import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
-import type { Action } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
@@ -14,6 +13,7 @@ import { ObservationType } from './observation.graphql.js';
 import { ProposeObservationInput } from './observation-inputs.graphql.js';
 import { ProposeByHand } from './propose-by-hand.js';
 import { ReadObservations } from './read-observations.js';
+import { TellObservation } from './tell-observation.js';
 import { type TransferredTo, TransferObservation } from './transfer-observation.js';
 
 /** What a worker decides of one observation. */
@@ -25,13 +25,14 @@ export class ObservationChangesResolver {
     private readonly propose: ProposeByHand,
     private readonly transfer: TransferObservation,
     private readonly cancel: CancelObservations,
+    private readonly tell: TellObservation,
   ) {}
 
   @Mutation(() => ObservationType, { description: 'Also those who live with them, where the rule says so.' })
   proposeObservation(@Args('input') input: ProposeObservationInput, @Caller() actor: Actor): Promise<Observation> {
     const residentId = uuidOrNull(input.residentId);
     if (!residentId) throw new Rejection('RESIDENT_UNKNOWN');
-    return this.change(actor, 'observation.start', input.requestId, (tx) =>
+    return this.change(actor, 'proposed', input.requestId, (tx) =>
       this.propose.execute(tx, residentId, input.startRule, input.countedFrom),
     );
   }
@@ -44,7 +45,7 @@ export class ObservationChangesResolver {
     @Caller() actor: Actor,
   ): Promise<Observation> {
     const known = idOf(id);
-    return this.change(actor, 'observation.start', requestId, async (tx) => {
+    return this.change(actor, 'transferred', requestId, async (tx) => {
       await this.transfer.execute(tx, actor.subject, known, to);
       return known;
     });
@@ -57,7 +58,7 @@ export class ObservationChangesResolver {
     @Caller() actor: Actor,
   ): Promise<Observation> {
     const known = idOf(id);
-    return this.change(actor, 'observation.start', requestId, async (tx) => {
+    return this.change(actor, 'cancelled', requestId, async (tx) => {
       await this.read.one(tx, known);
       const [cancelled] = await this.cancel.execute(tx, [known], actor.subject);
       if (!cancelled) throw new Rejection('OBSERVATION_NOT_RUNNING');
@@ -65,10 +66,15 @@ export class ObservationChangesResolver {
     });
   }
 
-  private change(actor: Actor, action: Action, requestId: string, work: (tx: EntityManager) => Promise<string>): Promise<Observation> {
-    return withScope(this.dataSource, actor, action, async (tx) =>
-      this.read.one(tx, await repeatable(tx, actor, requestId, () => work(tx))),
-    );
+  private change(actor: Actor, reason: string, requestId: string, work: (tx: EntityManager) => Promise<string>): Promise<Observation> {
+    return withScope(this.dataSource, actor, 'observation.start', async (tx) => {
+      const known = await repeatable(tx, actor, requestId, async () => {
+        const id = await work(tx);
+        await this.tell.execute(tx, actor, 'observation.start', [id], { reason });
+        return id;
+      });
+      return this.read.one(tx, known);
+    });
   }
 }
 

@@ -11,6 +11,7 @@ import { DecideObservationChange } from './decide-observation-change.js';
 import { ObservationChange } from './observation-change.entity.js';
 import { ObservationChangeType } from './observation.graphql.js';
 import { AskObservationChangeInput } from './observation-inputs.graphql.js';
+import { TellObservation } from './tell-observation.js';
 
 /** Another end of an observation: asked for by one unit, decided by another. */
 @Resolver()
@@ -19,6 +20,7 @@ export class ObservationEndsResolver {
     private readonly dataSource: DataSource,
     private readonly ask: AskObservationChange,
     private readonly decide: DecideObservationChange,
+    private readonly tell: TellObservation,
   ) {}
 
   @Mutation(() => ObservationChangeType, { description: 'Nothing changes before somebody of another unit has approved it.' })
@@ -30,7 +32,11 @@ export class ObservationEndsResolver {
     if (!id) throw new Rejection('OBSERVATION_UNKNOWN');
     return withScope(this.dataSource, actor, 'observation.change', async (tx) => {
       const change = { ...asked, observationId: id, newEndsAt: asked.newEndsAt ?? null };
-      const made = await repeatable(tx, actor, requestId, () => this.ask.execute(tx, actor, change));
+      const made = await repeatable(tx, actor, requestId, async () => {
+        const asked = await this.ask.execute(tx, actor, change);
+        await this.tell.execute(tx, actor, 'observation.change', [id], { reason: change.reason });
+        return asked;
+      });
       return tx.findOneByOrFail(ObservationChange, { id: made });
     });
   }
@@ -46,7 +52,13 @@ export class ObservationEndsResolver {
     if (!known) throw new Rejection('OBSERVATION_CHANGE_UNKNOWN');
     return withScope(this.dataSource, actor, 'observation.approve', async (tx) => {
       const decided = await repeatable(tx, actor, requestId, async () => {
-        await this.decide.execute(tx, actor, known, approve);
+        const { observationId, reason, askedBy } = await this.decide.execute(tx, actor, known, approve);
+        const decision = approve ? ('allow' as const) : ('deny' as const);
+        await this.tell.execute(tx, actor, 'observation.approve', [observationId], {
+          reason,
+          decision,
+          approvers: [askedBy, actor.subject],
+        });
         return known;
       });
       return tx.findOneByOrFail(ObservationChange, { id: decided });

@@ -10,12 +10,14 @@ import type { Outcome } from '../outcome.js';
 import { OutcomeType, shownOutcome } from '../outcome.graphql.js';
 import { mostObservationsAtOnce } from './observation.rules.js';
 import { StartObservations } from './start-observations.js';
+import { TellObservation } from './tell-observation.js';
 
 @Resolver()
 export class StartObservationsResolver {
   constructor(
     private readonly dataSource: DataSource,
     private readonly start: StartObservations,
+    private readonly tell: TellObservation,
   ) {}
 
   @Mutation(() => OutcomeType, { description: `At most ${mostObservationsAtOnce} at once; each row by itself.` })
@@ -26,9 +28,11 @@ export class StartObservationsResolver {
   ): Promise<OutcomeType> {
     if (ids.length === 0 || ids.length > mostObservationsAtOnce) throw new Rejection('ROWS_TOO_MANY', { most: mostObservationsAtOnce });
     return withScope(this.dataSource, actor, 'observation.start', async (tx) => {
-      const answer = await repeatable(tx, actor, requestId, async () =>
-        JSON.stringify(await this.start.execute(tx, actor.subject, uuidsOf(ids))),
-      );
+      const answer = await repeatable(tx, actor, requestId, async () => {
+        const outcome = await this.start.execute(tx, actor.subject, uuidsOf(ids));
+        await this.tell.execute(tx, actor, 'observation.start', outcome.accepted, { reason: 'started' });
+        return JSON.stringify(outcome);
+      });
       return shownOutcome(JSON.parse(answer) as Outcome, actor.language);
     });
   }
