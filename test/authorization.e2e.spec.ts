@@ -5,6 +5,7 @@ import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql
 import { type Role, roles } from '#platform/actor.js';
 import { type Rule, ruleOf } from '#platform/policy.js';
 import { checkout } from '../deploy/local/places.js';
+import { auditPart } from './authorization/audit.js';
 import { notificationsPart } from './authorization/notifications.js';
 import { at, type AuthorizationPart, here, type Ids, sibling } from './authorization/part.js';
 import { passesPart } from './authorization/passes.js';
@@ -15,7 +16,7 @@ import { everythingOf, fieldsOf } from './graph-selection.js';
 import { type GraphAnswer, RunningStack } from './running-stack.js';
 
 /** Every subgraph, in the order in which they are prepared. */
-const parts = [registrationPart, screeningPart, passesPart, suppliesPart, notificationsPart];
+const parts = [registrationPart, screeningPart, passesPart, suppliesPart, notificationsPart, auditPart];
 const people = roles.filter((role): role is Exclude<Role, 'service'> => role !== 'service');
 
 const schemaOf = (service: string): GraphQLSchema =>

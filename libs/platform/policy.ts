@@ -41,7 +41,12 @@ export const policy = {
   },
   'resident.search': { does: 'search residents by name, phone or document number', clear: committee, masked: [] },
   'resident.edit': { does: 'register and correct a resident', clear: committee, masked: [], own: true },
-  'resident.unmask': { does: 'read a whole document number', clear: committee, masked: [], twoFactor: true },
+  'resident.unmask': {
+    does: 'read whole names, phones and document numbers for a stated purpose',
+    clear: committee,
+    masked: [],
+    twoFactor: true,
+  },
   'roster.import': { does: 'import a roster', clear: committee, masked: [], twoFactor: true },
   'campaign.read': {
     does: 'read a campaign and its questions',
@@ -160,6 +165,19 @@ export const policy = {
     masked: ['subdistrict-officer', 'auditor', 'operator'],
   },
   'grant.give': { does: 'give and revoke a role', clear: ['committee-lead'], masked: ['subdistrict-officer', 'operator'], twoFactor: true },
+  'ledger.read': { does: 'search the ledger, take it along, see its gaps and unusual reading', clear: [], masked: ['auditor'] },
+  'ledger.verify': { does: 'read signed states of the ledger and that they fit together', clear: [], masked: roles },
+  'own-access.read': { does: 'read who looked at the record of the own household', clear: [], masked: [], own: true },
+  'restriction.read': {
+    does: 'read who restricted somebody, and who approved it',
+    clear: ['committee-lead'],
+    masked: ['subdistrict-officer', 'district-leader', 'auditor'],
+  },
+  'figure-events.read': {
+    does: 'read the events behind a figure, as known now or as reported then',
+    clear: careTeam,
+    masked: figureReaders,
+  },
   'parked.replay': { does: 'replay events that were parked', clear: [], masked: ['operator'] },
 } as const satisfies Record<string, Rule>;
 

@@ -7,6 +7,7 @@ import { gatewayRejections } from './rejections/gateway.js';
 import { helpRejections } from './rejections/help.js';
 import { householdRejections } from './rejections/household.js';
 import { keyRegionRejections } from './rejections/key-region.js';
+import { ledgerRejections } from './rejections/ledger.js';
 import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
 import { mergeRejections } from './rejections/merge.js';
@@ -47,6 +48,7 @@ const catalogue = {
   ...notificationRejections,
   ...passRejections,
   ...gateRejections,
+  ...ledgerRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 

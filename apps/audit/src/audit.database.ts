@@ -5,9 +5,10 @@ import { CheckpointRow } from './checkpoint/checkpoint.entity.js';
 import { LedgerEntry } from './ledger/ledger-entry.entity.js';
 import { LedgerHead, TreeNode } from './ledger/tree.entity.js';
 import { Ledger1790000000001 } from './migrations/1790000000001-ledger.js';
+import { Numbers1790000000002 } from './migrations/1790000000002-numbers.js';
 
 export const dataSource = database({
   service: 'audit',
   entities: [...messagingEntities, DueWork, LedgerEntry, TreeNode, LedgerHead, CheckpointRow],
-  migrations: [...messagingMigrations, DueWork1700000000001, Ledger1790000000001],
+  migrations: [...messagingMigrations, DueWork1700000000001, Ledger1790000000001, Numbers1790000000002],
 });

@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { AccessRecorded } from '#contracts/audit.events.js';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import { readVerifierKey, type Verifier } from '#ledger/note.js';
-import { eventHeaders } from '#messaging/event-record.js';
+import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { readSecret } from '#platform/config.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { committeeOf, subdistrict } from '#testing/registration-facts.js';
 import { type ServiceUnderTest, startServiceUnderTest } from '#testing/service.js';
-import { brokers, rows, secretsDir } from '#testing/stack.js';
+import { brokers, eventually, rows, secretsDir } from '#testing/stack.js';
 import { witnessServer } from '../../witness/src/serve.js';
 
 export const maotai = committeeOf('310105008020');
@@ -71,7 +71,7 @@ export class AuditUnderTest {
     this.sequences.set(place, sequence);
     const envelope = { id: about.id ?? uuidv7(), key, sequence, time: about.at ?? new Date(), jurisdiction: about.path };
     const headers = eventHeaders(contract, contract.topic.name.split('.')[0]!, envelope);
-    await this.broker.publish([{ topic: contract.topic.name, key, value: JSON.stringify(payload), headers }]);
+    await this.send({ topic: contract.topic.name, key, value: JSON.stringify(payload), headers });
     return envelope.id;
   }
 
@@ -89,7 +89,12 @@ export class AuditUnderTest {
   }
 
   async publish(topic: string, key: string, value: string): Promise<void> {
-    await this.broker.publish([{ topic, key, value, headers: {} }]);
+    await this.send({ topic, key, value, headers: {} });
+  }
+
+  /** A broker that has just made its topics does not lead all of them yet. */
+  private async send(record: WireRecord): Promise<void> {
+    await eventually(() => this.broker.publish([record]).then(() => true));
   }
 
   /** Everything that was said is in the tree, signed and witnessed. */

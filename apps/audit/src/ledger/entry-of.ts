@@ -12,6 +12,8 @@ export interface NewEntry {
   details: string;
   topic: string;
   type: string;
+  key: string;
+  sequence: number;
   at: string;
   path: string;
   actor: string | null;
@@ -50,7 +52,7 @@ export function entryOf(record: WireRecord, envelope: Envelope, salt: Buffer): N
     details: detailsHash(salt, details),
   };
   const columns = access ? accessColumns(access) : factColumns(record, envelope, payload);
-  const place = { event_id: id, topic: record.topic, type, at: leaf.time, path: jurisdiction };
+  const place = { event_id: id, topic: record.topic, type, key, sequence, at: leaf.time, path: jurisdiction };
   return { ...place, leaf: recordText(leaf), salt, details, ...columns };
 }
 
@@ -59,7 +61,8 @@ export function strangerOf(record: WireRecord & { partition: number; offset: str
   const details = canonicalJson({ value: record.value.toWellFormed(), partition: record.partition, offset: record.offset });
   const facts = { id, topic: record.topic, type: 'unreadable', version: 0, key: record.key.toWellFormed(), sequence: 0 };
   const leaf = { ...facts, time: now.toISOString(), area: everywhere, details: detailsHash(salt, details) };
-  const place = { event_id: id, topic: record.topic, type: 'unreadable', at: leaf.time, path: everywhere };
+  const { topic, type, key, sequence } = facts;
+  const place = { event_id: id, topic, type, key, sequence, at: leaf.time, path: everywhere };
   return { ...place, leaf: recordText(leaf), salt, details, ...nobody, resource_type: 'unreadable', resource_id: null, count: 1 };
 }
 

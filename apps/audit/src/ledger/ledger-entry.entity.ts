@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ledger_entry_actor', ['actor', 'at'], { where: 'actor IS NOT NULL' })
 @Index('ledger_entry_resource', ['resourceId', 'at'], { where: 'resource_id IS NOT NULL' })
 @Index('ledger_entry_path', ['path', 'at'])
+@Index('ledger_entry_source', ['topic', 'key', 'sequence'])
 @Index('ledger_entry_kept', ['topic', 'at'], { where: 'details IS NOT NULL' })
 @Index('ledger_entry_codes', { synchronize: false })
 @Index('ledger_entry_residents', { synchronize: false })
@@ -39,6 +40,13 @@ export class LedgerEntry {
 
   @Column({ type: 'text' })
   type: string;
+
+  /** Of the noun, or the source of an access record. */
+  @Column({ type: 'text' })
+  key: string;
+
+  @Column({ type: 'integer' })
+  sequence: number;
 
   @Column({ type: 'timestamptz' })
   at: Date;

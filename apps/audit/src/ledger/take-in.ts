@@ -19,9 +19,9 @@ const everyTopic = topics.map(({ name }) => name).filter((name) => name !== Chec
 const saltBytes = 16;
 
 const insert = `
-  INSERT INTO ledger_entry (event_id, leaf, salt, details, topic, type, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
+  INSERT INTO ledger_entry (event_id, leaf, salt, details, topic, type, key, sequence, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
     count, approvers, residents, households)
-  SELECT event_id, leaf, salt, details, topic, type, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
+  SELECT event_id, leaf, salt, details, topic, type, key, sequence, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
     count, approvers, residents, households
   FROM json_populate_recordset(NULL::ledger_entry, $1) WITH ORDINALITY ORDER BY ordinality
   ON CONFLICT (event_id) DO NOTHING`;
