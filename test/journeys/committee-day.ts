@@ -6,7 +6,7 @@ import { sampleXlsx } from '../../apps/cli/src/demo/write-sample.js';
 import { postgresFolder } from '../../deploy/local/postgres.js';
 import { canariesIn, filesWith } from '../canaries.js';
 import { type Person, RunningStack } from '../running-stack.js';
-import { type Caller, staff } from './callers.js';
+import { type Caller, insist, staff } from './callers.js';
 import { committee } from './returnee-story.js';
 
 const registered = ['registration.area', 'registration.household', 'registration.resident'];
@@ -81,7 +81,14 @@ export class CommitteeDay {
   /** Where one of these texts stands: in logs, Kafka's segments, PostgreSQL's files with their write-ahead log, and metrics. */
   async writtenIn(texts: readonly string[]): Promise<string[]> {
     const { home, facts } = this.stack;
-    const metrics = await Promise.all(Object.values(facts.services).map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+    const metrics = await Promise.all(
+      Object.values(facts.services).map(({ url }) =>
+        insist(
+          async () => (await fetch(`${url}/metrics`)).text(),
+          () => true,
+        ),
+      ),
+    );
     return [...filesWith(texts, [`${home}/logs`, `${home}/kafka`, postgresFolder(home)]), ...canariesIn(metrics, texts)];
   }
 }

@@ -141,6 +141,29 @@ describe('gate checks', () => {
     expect(test.heard.outOfOrder()).toEqual([]);
   }, 60_000);
 
+  it('are to be sent again, and no fault, while the database goes away under them', async () => {
+    const before = await kept();
+    const other = await DeviceUnderTest.enrol(test, gateId);
+    const start = test.now().getTime() - hour;
+    const checks = Array.from({ length: 400 }, (_, index) => other.check(new Date(start + index * 1_000)));
+    const batches = Array.from({ length: 40 }, (_, index) => checks.slice(index * 10, index * 10 + 10));
+    const answered = new Set<string>();
+    const tell = (batch: readonly object[]) =>
+      eventually(async () => {
+        const { status, body } = await other.post('checks', batch, { authorization: `Bearer ${await other.token()}` });
+        answered.add(status === 200 ? 'taken' : (body as { code: string }).code);
+        return status === 200;
+      }, 30_000);
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'passes_app'
+      AND application_name <> 'passes-relay'`;
+    const telling = Promise.all(batches.map(tell));
+    for (let cuts = 0; cuts < 15; cuts += 1) await rows(test.service.database.adminUrl, cut);
+    await telling;
+    expect([...answered].filter((answer) => answer !== 'taken' && answer !== 'TRY_LATER')).toEqual([]);
+    expect(await kept()).toBe(before + checks.length);
+    expect(await wrongFlows()).toEqual([]);
+  }, 60_000);
+
   it('are written five hundred at a time by one statement, with their events and counts', async () => {
     const write = test.service.app.get(WriteGateChecks);
     const known = { id: device.id, gateId, path: compound.path };

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { orTryLater } from '#messaging/or-try-later.js';
 import { Clock } from '#platform/clock.js';
 import { languageOf } from '#platform/language.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
@@ -19,11 +20,11 @@ export class GateChecksController {
   @Post('checks')
   @HttpCode(200)
   async take(@Req() request: FastifyRequest, @Body() batch: unknown) {
-    const device = await this.requests.deviceOf(request);
+    const device = await orTryLater(() => this.requests.deviceOf(request));
     if (!Array.isArray(batch)) throw new Rejection('INPUT_INVALID', { field: 'body' });
     if (batch.length > mostChecksAtOnce) throw new Rejection('GATE_CHECKS_TOO_MANY', { max: mostChecksAtOnce });
     const { rows, repeated, rejected } = readChecks(batch, this.clock.now());
-    const written = await this.write.execute(rows.map((row) => ({ ...row, device })));
+    const written = await orTryLater(() => this.write.execute(rows.map((row) => ({ ...row, device }))));
     const refused = written.flatMap<RowFault>(({ code }, place) =>
       code ? [{ index: rows[place]!.index, code, ...(code === 'GATE_CHECK_WRONG' && { params: { field: 'checkKey' } }) }] : [],
     );

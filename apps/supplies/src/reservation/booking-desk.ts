@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isTransient } from '#messaging/failure.js';
+import { orTryLater } from '#messaging/or-try-later.js';
 import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { GroupCommit } from '#platform/group-commit.js';
@@ -35,7 +35,6 @@ const isTryLater = (error: unknown): boolean => error instanceof Rejection && er
 export class BookingDesk {
   private readonly writers = new Map<string, GroupCommit<Booking, Booked>>();
   private readonly soldOut = new SoldOut();
-  private readonly logger = new Logger('BookingDesk');
 
   constructor(
     private readonly dataSource: DataSource,
@@ -65,7 +64,7 @@ export class BookingDesk {
   }
 
   private async bookable(id: string): Promise<BookedRound> {
-    const round = await this.orTryLater(() => this.rounds.of(id));
+    const round = await orTryLater(() => this.rounds.of(id));
     if (!round) throw new Rejection('ROUND_UNKNOWN');
     const phase = phaseOf(round, this.clock.now());
     if (phase === 'announced') throw new Rejection('ROUND_NOT_OPEN', { opensAt: round.opensAt.toISOString() });
@@ -82,7 +81,7 @@ export class BookingDesk {
   }
 
   private async writeAll(round: BookedRound, bookings: readonly Booking[]): Promise<Booked[]> {
-    const [answers, booked] = await this.orTryLater(() =>
+    const [answers, booked] = await orTryLater(() =>
       asService(this.dataSource, 'booking-desk', async (tx) => {
         const answers = await this.write.execute(tx, round, bookings);
         return [answers, await this.bookedIn(tx, round, answers)] as const;
@@ -90,17 +89,6 @@ export class BookingDesk {
     );
     if (booked) this.soldOut.note(round.id, booked);
     return answers;
-  }
-
-  /** Where the database went away nothing, or everything, was written: the same request once more tells which. */
-  private async orTryLater<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isTransient(error)) throw error;
-      this.logger.warn({ message: 'Bookings are to be sent again', error: (error as Error).name });
-      throw new Rejection('TRY_LATER', { seconds: 1 });
-    }
   }
 
   private async bookedIn(tx: EntityManager, { id }: BookedRound, answers: readonly Booked[]): Promise<string[] | undefined> {
