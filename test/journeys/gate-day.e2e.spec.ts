@@ -138,7 +138,7 @@ describe(`a day at four gates: ${checks} checks, an hour without a network, ever
   });
 
   it('has told the others of each check once, with none left out of any device', async () => {
-    await eventually(() => day.heard.once('gate-checked').length >= checks, 60_000);
+    await eventually(() => day.heard.once('gate-checked').length >= checks, 120_000);
     const told = day.heard.once('gate-checked');
     expect(told).toHaveLength(checks);
     for (const device of devices) {

@@ -105,7 +105,7 @@ describe(`half past eight: ${families} households book for ${packs} packs, while
 
   it('has told each booking to the others once, and nothing else', async () => {
     const told = held(queueTold);
-    await eventually(() => factsOf('reservation-booked', queue).length >= told.length, 60_000);
+    await eventually(() => factsOf('reservation-booked', queue).length >= told.length, 120_000);
     const facts = factsOf('reservation-booked', queue).map(({ key, payload }) => `${key} ${String(payload['number'])}`);
     expect(facts.sort()).toEqual(told.map(({ id, number }) => `${id} ${number}`).sort());
     expect((await standing(queue)).map(({ id }) => id).sort()).toEqual(told.map(({ id }) => id).sort());
