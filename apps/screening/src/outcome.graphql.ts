@@ -1,19 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Language } from '#contracts/shared.js';
 import { rejectionText } from '#platform/rejection.js';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import type { Outcome } from './outcome.js';
-
-@ObjectType('ScreeningRejection')
-export class RejectedRowType {
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
-  index: number;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String, { description: 'In the language of the caller.' })
-  message: string;
-}
 
 @ObjectType('ScreeningOutcome', { description: 'What became of many rows, each by itself.' })
 export class OutcomeType {

@@ -5,28 +5,17 @@ import { Caller } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { uuidOf } from '#platform/uuid.js';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { Notice } from '../notice/notice.entity.js';
 import { NoticeType } from '../notice/notice.graphql.js';
 import { type Recorded, RecordPrints } from './record-prints.js';
-
-@ObjectType('RejectedDoorLetter')
-export class RejectedDoorLetterType {
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
-  index: number;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String, { description: 'In the language of the caller.' })
-  message: string;
-}
 
 @ObjectType('RecordedDoorLetters')
 export class RecordedDoorLettersType implements Recorded {
   @Field(() => Int)
   accepted: number;
 
-  @Field(() => [RejectedDoorLetterType])
+  @Field(() => [RejectedRowType])
   rejected: Recorded['rejected'];
 }
 

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { PassClass } from '#contracts/passes.events.js';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { PassClassEnum, PassStateEnum } from './pass.enums.js';
 import type { PassState } from './pass.rules.js';
 
@@ -82,18 +83,6 @@ export class PassDetailsType {
   visitorPhone: string | null;
 }
 
-@ObjectType('RejectedPass')
-export class RejectedPassType {
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
-  index: number;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String, { description: 'In the language of the caller.' })
-  message: string;
-}
-
 @ObjectType('IssuedPasses')
 export class IssuedPassesType {
   @Field(() => Int)
@@ -102,8 +91,8 @@ export class IssuedPassesType {
   @Field(() => [PassType], { description: 'Those that were accepted, in the order of their rows.' })
   passes: PassType[];
 
-  @Field(() => [RejectedPassType])
-  rejected: RejectedPassType[];
+  @Field(() => [RejectedRowType])
+  rejected: RejectedRowType[];
 }
 
 @InputType()

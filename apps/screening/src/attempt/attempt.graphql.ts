@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { AttemptChannelEnum, AttemptOutcomeEnum } from '../enums.graphql.js';
 import { GivenAnswerInput, GivenAnswerType } from '../question-set/question-set.graphql.js';
 import type { AttemptChannel, AttemptOutcome } from './attempt.rules.js';
@@ -66,18 +67,6 @@ export class AttemptInput {
   answers: ResidentAnswersInput[];
 }
 
-@ObjectType('RejectedAttempt')
-export class RejectedAttemptType {
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
-  index: number;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String, { description: 'In the language of the caller.' })
-  message: string;
-}
-
 @ObjectType('RecordedAttempts')
 export class RecordedAttemptsType {
   @Field(() => Int, { description: 'Rows that stand, those that stood before included.' })
@@ -86,6 +75,6 @@ export class RecordedAttemptsType {
   @Field(() => Int, { description: 'Of the accepted ones, those that stood before.' })
   repeated: number;
 
-  @Field(() => [RejectedAttemptType])
-  rejected: RejectedAttemptType[];
+  @Field(() => [RejectedRowType])
+  rejected: RejectedRowType[];
 }

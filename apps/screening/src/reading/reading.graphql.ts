@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Thermometer } from '#contracts/shared.js';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { HonestySignEnum, SlotStateEnum, SymptomEnum, TakenByEnum, ThermometerEnum } from '../care.enums.js';
-import { RejectedRowType } from '../outcome.graphql.js';
 import type { SlotState } from '../slot/slot.rules.js';
 import type { HonestySign } from './honesty.rules.js';
 import { highest, lowest, type Symptom, type TakenBy } from './reading.rules.js';

@@ -2,14 +2,9 @@ import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#platform/actor.js';
 import { Caller } from '#platform/graphql.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
+import type { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { BookingDesk } from './booking-desk.js';
-import {
-  BookedReservationType,
-  BookReservationInput,
-  KeyedReservationsType,
-  PaperReservationInput,
-  type RejectedReservationType,
-} from './reservation.graphql.js';
+import { BookedReservationType, BookReservationInput, KeyedReservationsType, PaperReservationInput } from './reservation.graphql.js';
 
 const mostAtOnce = 200;
 
@@ -40,7 +35,7 @@ export class BookingResolver {
 }
 
 /** A fault is nobody's "no": it fails the request, which can be sent again as it is. */
-function rowOf(index: number, reason: unknown, { language }: Actor): RejectedReservationType {
+function rowOf(index: number, reason: unknown, { language }: Actor): RejectedRowType {
   if (!(reason instanceof Rejection)) throw reason;
   return { index, code: reason.code, message: reason.textIn(language) };
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '#platform/graphql-enum.js';
+import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { bookedBy, reservationStates, type BookedBy, type ReservationState } from './reservation.rules.js';
 
 export const ReservationStateEnum = enumOf(reservationStates);
@@ -67,18 +68,6 @@ export class BookedReservationType {
   message: string | null;
 }
 
-@ObjectType('RejectedReservation')
-export class RejectedReservationType {
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
-  index: number;
-
-  @Field(() => String)
-  code: string;
-
-  @Field(() => String, { description: 'In the language of the caller.' })
-  message: string;
-}
-
 @ObjectType('KeyedReservations')
 export class KeyedReservationsType {
   @Field(() => Int, { description: 'Rows that stand, those that stood before included.' })
@@ -87,8 +76,8 @@ export class KeyedReservationsType {
   @Field(() => [ReservationType], { description: 'Of the accepted rows, in their order.' })
   reservations: unknown[];
 
-  @Field(() => [RejectedReservationType])
-  rejected: RejectedReservationType[];
+  @Field(() => [RejectedRowType])
+  rejected: RejectedRowType[];
 }
 
 @InputType()
