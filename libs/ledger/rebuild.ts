@@ -25,6 +25,8 @@ export class Rebuild {
   readonly checkpoints: TreeState[] = [];
   private readonly hashes: string[] = [];
   private next = 0;
+  /** Leaves of which only the hash was given. */
+  withheld = 0;
   /** Leaf of the last details that were looked at. */
   private details = -1;
 
@@ -34,18 +36,33 @@ export class Rebuild {
     if (this.checkpoints.length === 0) throw new LedgerFault('the export has no checkpoint', 0);
   }
 
-  /** @throws LedgerFault */
-  take(line: string): LedgerRecord {
+  /**
+   * A line with a hash alone is of a leaf that whoever exported may not read: it is part of the tree.
+   * @throws LedgerFault
+   */
+  take(line: string): LedgerRecord | undefined {
     const index = this.tree.size;
+    if (line.length === hashLength) return this.withhold(line, index);
     const text = line.slice(hashLength + 1);
     const hash = leafHash(text);
     if (line[hashLength] !== ' ' || hash.toString('base64') !== line.slice(0, hashLength))
       throw new LedgerFault('the hash is not that of the record', index);
     const record = parsed(text, index);
-    this.tree.append(hash);
-    this.hashes.push(record.details);
-    this.compare();
+    this.grow(hash, record.details);
     return record;
+  }
+
+  private withhold(line: string, index: number): undefined {
+    const hash = Buffer.from(line, 'base64');
+    if (hash.length !== 32 || hash.toString('base64') !== line) throw new LedgerFault('this is no hash', index);
+    this.withheld += 1;
+    this.grow(hash, '');
+  }
+
+  private grow(hash: Buffer, details: string): void {
+    this.tree.append(hash);
+    this.hashes.push(details);
+    this.compare();
   }
 
   /** @throws LedgerFault when leaves are missing or more than the newest checkpoint signs for */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { CliError } from './cli-error.js';
 import { advanceClock, resetClock } from './commands/advance-clock.js';
 import { doctor } from './commands/doctor.js';
+import { exportLedger } from './commands/export-ledger.js';
 import { importRoster } from './commands/import-roster.js';
 import { loadAreas } from './commands/load-areas.js';
 import { replayParked } from './commands/replay-parked.js';
@@ -9,6 +10,7 @@ import { seed } from './commands/seed.js';
 import { tailEvents } from './commands/tail-events.js';
 import { token } from './commands/token.js';
 import { verifyDraw } from './commands/verify-draw.js';
+import { verifyConsistencyOf, verifyGaps, verifyInclusionOf, verifyRebuild, verifyWitness } from './commands/verify-ledger.js';
 import { apiAs } from './demo/sign-in-demo.js';
 import { Output } from './output.js';
 
@@ -84,6 +86,42 @@ verify
   .action((draw: string, { commitment, as: person }: { commitment?: string; as: string }) =>
     verifyDraw(draw, commitment, () => as(person), output()),
   );
+
+const ledgerKey = ['--key <verifier key or file>', 'public key of the ledger, as you were given it'] as const;
+verify
+  .command('inclusion <proof-or-folder>')
+  .description('a leaf is in the ledger that was signed: of a saved answer of ledgerProof, or of an export')
+  .requiredOption(...ledgerKey)
+  .option('--index <index>', 'leaf of an export', Number)
+  .action((given: string, { key, index }: { key: string; index?: number }) => verifyInclusionOf(given, index, key, output()));
+verify
+  .command('consistency <proof-or-folder>')
+  .description('a state goes on from an earlier one: of a saved answer of ledgerConsistency, or all states of an export')
+  .requiredOption(...ledgerKey)
+  .action((given: string, { key }: { key: string }) => verifyConsistencyOf(given, key, output()));
+verify
+  .command('rebuild <folder>')
+  .description('build the tree of an export again and hold it against every signed state')
+  .requiredOption(...ledgerKey)
+  .action((folder: string, { key }: { key: string }) => verifyRebuild(folder, key, output()));
+verify
+  .command('gaps <folder>')
+  .description('records of an export are numbered without a hole')
+  .requiredOption(...ledgerKey)
+  .action((folder: string, { key }: { key: string }) => verifyGaps(folder, key, output()));
+verify
+  .command('compare-witness <folder> <cosigned>')
+  .description('an export agrees with everything that a witness has signed (its cosigned.ndjson, or GET /cosigned)')
+  .requiredOption(...ledgerKey)
+  .requiredOption('--witness-key <verifier key or file>', 'public key of the witness')
+  .action((folder: string, cosigned: string, keys: { key: string; witnessKey: string }) => verifyWitness(folder, cosigned, keys, output()));
+
+const audit = program.command('audit').description('the ledger');
+audit
+  .command('export <folder>')
+  .description('take the ledger along, to be verified without the system')
+  .option('--as <person>', 'demo person who takes it', 'auditor')
+  .action((folder: string, { as: person }: { as: string }) => exportLedger(as(person), folder, output()));
 
 const clock = program.command('clock').description('the clock of a local stack');
 clock

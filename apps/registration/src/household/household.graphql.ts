@@ -3,7 +3,7 @@ import { residentFlags, type ResidentFlag } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
 import { documentKinds, type DocumentKind } from '../resident/document.rules.js';
 import { type ResidenceKind, residenceKinds, type Sex } from '../resident/resident.rules.js';
-import type { SealedRecord } from '../resident/show-resident.js';
+import type { SealedRecord } from '../resident/sealed-record.js';
 import { purposes } from '../resident/unmask-residents.js';
 import { type Relation, relations, type Tenure, tenures } from './household.rules.js';
 

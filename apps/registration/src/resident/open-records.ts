@@ -7,7 +7,7 @@ import type { Action } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { CountViews } from './count-views.js';
-import type { SealedRecord } from './show-resident.js';
+import type { SealedRecord } from './sealed-record.js';
 
 interface Opening {
   residentId: string;

@@ -4,14 +4,7 @@ import type { ResidentDocumentType, ResidentType } from '../household/household.
 import type { Document } from './document.rules.js';
 import type { Resident } from './resident.entity.js';
 import type { ResidenceKind } from './resident.rules.js';
-
-/** A record that is still sealed, and how this caller may see it: at home as it is, in a clear scope after it was written down. */
-export interface SealedRecord {
-  row: Resident;
-  sight: 'own' | 'clear' | 'masked';
-  /** The action by which the caller came to it. */
-  by: Action;
-}
+import type { SealedRecord } from './sealed-record.js';
 
 /** A resident as this caller may see one. What tells who it is stays sealed until one of its fields is asked for. */
 @Injectable()
