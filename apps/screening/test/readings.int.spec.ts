@@ -69,6 +69,27 @@ describe('readings', () => {
     expect((await test.hears('reading-reported', slot, 2)).map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
+  it('are to be sent again, and no fault, while the database goes away under them', async () => {
+    const codes = new Set<string | undefined>();
+    const tell = (one: object) => {
+      const variables = { requestId: ['ID!', randomUUID()], readings: ['[ReadingInput!]!', [one]] } satisfies Parameters<
+        typeof test.codeOf
+      >[2];
+      return eventually(async () => {
+        const code = await test.codeOf(resident, report, variables);
+        codes.add(code);
+        return code === undefined;
+      }, 30_000);
+    };
+    const telling = Promise.all(Array.from({ length: 60 }, () => tell(reading(family.observations[1]!.id))));
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'screening_app'
+      AND application_name <> 'screening-relay'`;
+    for (let cuts = 0; cuts < 15; cuts += 1) await test.rows(cut);
+    await telling;
+    expect([...codes].filter((code) => code !== undefined && code !== 'TRY_LATER')).toEqual([]);
+    expect(await test.wrongCounts()).toEqual([]);
+  });
+
   const wrong: [string, Record<string, unknown>][] = [
     ['READING_OUT_OF_RANGE', { temperature: 33.9 }],
     ['READING_OUT_OF_RANGE', { temperature: 43.1 }],

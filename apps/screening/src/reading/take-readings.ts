@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isTransient } from '#messaging/failure.js';
+import { orTryLater } from '#messaging/or-try-later.js';
 import { GroupCommit } from '#platform/group-commit.js';
 import { isAllowedFor, type Sight } from '#platform/policy.js';
 import { asService } from '#platform/scope.js';
@@ -36,7 +37,7 @@ export class TakeReadings {
    * @throws Rejection TRY_LATER
    */
   add(reading: ArrivedReading): Promise<ReadingFault | null> {
-    return this.group.add(reading);
+    return orTryLater(() => this.group.add(reading));
   }
 
   private take(readings: readonly ArrivedReading[]): Promise<(ReadingFault | null)[]> {
