@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { PlatformModule } from '#platform/platform.module.js';
+import { DemoDoor } from './demo/demo-door.js';
 import { DemoOutboxController } from './demo/demo-outbox.controller.js';
 import { DemoPersonsController } from './demo/demo-persons.controller.js';
 import { EndHouseholdGrants } from './grant/end-household-grants.js';
@@ -37,7 +38,7 @@ const person = [Passwords, SecondFactor, RegisterPerson];
 const grant = [GiveGrant, RevokeGrant, EndHouseholdGrants];
 const phone = [PhoneKeys, TextMessages, SendCode, TakeCode, PhoneSessions, PhoneTokens, PhoneDesk, PhoneSignIn];
 const controllers = [SignInController, PhoneController, GrantController, DemoPersonsController, DemoOutboxController];
-const signIn = [Attempts, Devices, SignIn, NextStep, SignInDialogue];
+const signIn = [Attempts, Devices, SignIn, NextStep, DemoDoor, SignInDialogue];
 const oidc = [OpenIdProvider, OidcMount, ForgetExpired];
 
 @Module({

@@ -6,6 +6,7 @@ import { demoTotpSecret } from '#platform/demo-person.js';
 import { rows } from '#testing/stack.js';
 import { CookieJar } from '../../cli/src/cookie-jar.js';
 import { signIn } from '../../cli/src/sign-in.js';
+import { IdentitySettings, type IdentityConfig } from '../src/identity.config.js';
 import { committee, identityUnderTest, type IdentityUnderTest } from './identity-under-test.js';
 
 describe('signing in', () => {
@@ -110,6 +111,20 @@ describe('signing in', () => {
     const page = await openPage();
     const guesses = await Promise.all(Array.from({ length: 15 }, (_, guess) => page.send({ handle: 'somebody', password: `${guess}` })));
     expect(guesses.filter(({ status }) => status === 422)).toHaveLength(5);
+  });
+
+  it('lets a demonstration person in with one click, says so on the page, and does neither in production', async () => {
+    const page = await openPage();
+    expect(await (await page.show('?language=en')).text()).toContain('<button name="demo" value="operator">Operator</button>');
+    expect((await page.send({ demo: 'operator' })).headers.get('location')).toContain('/oidc/auth/');
+    const stranger = await openPage();
+    for (const demo of ['resident', 'nobody', '']) expect((await stranger.send({ demo })).status).toBe(422);
+    const settings = identity.app.get<IdentityConfig>(IdentitySettings);
+    settings.LINLI_ENV = 'production';
+    const live = await openPage();
+    expect(await (await live.show()).text()).not.toContain('name="demo"');
+    expect((await live.send({ demo: 'operator' })).status).toBe(422);
+    settings.LINLI_ENV = 'test';
   });
 
   it('does not go on without the right code, and takes a code once', async () => {

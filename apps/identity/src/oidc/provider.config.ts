@@ -1,5 +1,5 @@
 import { createPrivateKey, hkdfSync } from 'node:crypto';
-import { interactionPolicy, type ClientMetadata, type Configuration, type JWK } from 'oidc-provider';
+import { interactionPolicy, type ClientMetadata, type Configuration, type JWK, type UnknownObject } from 'oidc-provider';
 import { readSecret } from '#platform/config.js';
 import { audience, longestTokenLife } from '#platform/token.js';
 import type { IdentityConfig } from '../identity.config.js';
@@ -8,21 +8,25 @@ import type { IdentityConfig } from '../identity.config.js';
 const shift = 12 * 3_600;
 const resource = `urn:${audience}`;
 
-const publicClient = {
-  token_endpoint_auth_method: 'none',
-  grant_types: ['authorization_code', 'refresh_token'],
-  response_types: ['code'],
-} as const;
+const publicClient = { token_endpoint_auth_method: 'none', response_types: ['code'] } as const;
 
 /** Our own programs. They hold no secret: the proof is PKCE. */
 const ownClients = ({ PUBLIC_URL }: IdentityConfig): ClientMetadata[] => [
   {
     ...publicClient,
     client_id: 'linli-web',
+    // A browser renews by its session with us: what it is never given, nobody can steal from it.
+    grant_types: ['authorization_code'],
     redirect_uris: [`${PUBLIC_URL}/signed-in`],
     post_logout_redirect_uris: [`${PUBLIC_URL}/`],
   },
-  { ...publicClient, client_id: 'linli-cli', application_type: 'native', redirect_uris: ['http://127.0.0.1/signed-in'] },
+  {
+    ...publicClient,
+    client_id: 'linli-cli',
+    grant_types: ['authorization_code', 'refresh_token'],
+    application_type: 'native',
+    redirect_uris: ['http://127.0.0.1/signed-in'],
+  },
 ];
 
 /** Nobody is asked to consent to the house's own programs. */
@@ -31,6 +35,12 @@ function policyWithoutConsent(): interactionPolicy.DefaultPolicy {
   prompts.get('consent')?.checks.remove('native_client_prompt');
   return prompts;
 }
+
+/** In the language that the program speaks; the page itself knows which ones there are. */
+const interactionAddress = (_context: unknown, { uid, params }: { uid: string; params: UnknownObject }): string => {
+  const language = params['ui_locales'];
+  return `/oidc/interaction/${uid}${typeof language === 'string' ? `?${new URLSearchParams({ language }).toString()}` : ''}`;
+};
 
 const features: NonNullable<Configuration['features']> = {
   devInteractions: { enabled: false },
@@ -73,7 +83,7 @@ export const fixedConfiguration = (config: IdentityConfig): Configuration => ({
   scopes: ['openid', 'offline_access'],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   pkce: { required: () => true },
-  interactions: { policy: policyWithoutConsent(), url: (_context, { uid }) => `/oidc/interaction/${uid}` },
+  interactions: { policy: policyWithoutConsent(), url: interactionAddress },
   ttl: {
     AccessToken: longestTokenLife,
     AuthorizationCode: 60,

@@ -5,10 +5,11 @@ import { languageOf } from '#platform/language.js';
 import { text, type TextKey } from './texts.js';
 
 const style = `:root{color-scheme:light dark;font:18px/1.5 system-ui,sans-serif}body{margin:0;display:grid;place-items:center;min-height:100vh}
-main{width:min(26rem,92vw);padding:1rem 0}h1{font-size:1.5rem}label,input,button{display:block;width:100%;box-sizing:border-box;font:inherit}
+main{width:min(26rem,92vw);padding:1rem 0}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:0}label,input,button{display:block;width:100%;box-sizing:border-box;font:inherit}
 input{margin:.3rem 0 1rem;padding:.7rem;border:1px solid #767676;border-radius:.4rem}
 button{min-height:3rem;margin-top:.6rem;border:0;border-radius:.4rem;background:#0b5cab;color:#fff}
 :focus-visible{outline:3px solid #f2a900;outline-offset:2px}[role=alert]{padding:.7rem;border-left:.3rem solid #b3261e;background:#fdecea;color:#5f1410}
+form.demo{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:.5rem;margin-bottom:1.5rem}form.demo button{margin:0;padding:.3rem;font-size:.95rem;line-height:1.2;background:#e8f1fb;color:#073f78}
 code{overflow-wrap:anywhere}nav a{display:inline-block;min-height:2.75rem;padding:.5rem .7rem .5rem 0}`;
 
 const styleHash = createHash('sha256').update(style).digest('base64');

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Language } from '#contracts/shared.js';
 import { Rejection } from '#platform/rejection.js';
+import { DemoDoor } from '../demo/demo-door.js';
 import { OpenIdProvider } from '../oidc/provider.js';
 import { appAddress, SecondFactor } from '../person/second-factor.js';
 import { addressOf } from './address-of.js';
@@ -22,6 +23,7 @@ export interface Turn {
 }
 
 const PasswordForm = z.object({ handle: z.string().trim().toLowerCase().max(64), password: z.string().max(256) });
+const DemoForm = z.object({ demo: z.string() });
 const CodeForm = z.object({ code: z.string().transform((code) => code.replaceAll(/\s/g, '')) });
 
 /** What the interaction remembers once the password was right. It lies on the server, never in the page. */
@@ -38,18 +40,23 @@ export class SignInDialogue {
     private readonly nextStep: NextStep,
     private readonly devices: Devices,
     private readonly secondFactor: SecondFactor,
+    private readonly demo: DemoDoor,
   ) {}
 
   /** @throws SessionNotFound when the interaction is over. */
   async show({ request, response, language }: Turn): Promise<Answer> {
     const interaction = await this.openId.provider.interactionDetails(request.raw, response);
-    return { status: 200, html: signInPage(language, this.stepOf(interaction)) };
+    const step = this.stepOf(interaction);
+    return { status: 200, html: signInPage(language, step.is === 'password' ? { ...step, demo: await this.demo.offered() } : step) };
   }
 
   /** @throws SessionNotFound when the interaction is over. */
   async take(turn: Turn, body: unknown): Promise<Answer> {
     const interaction = await this.openId.provider.interactionDetails(turn.request.raw, turn.response);
     const passed = passedIn(interaction);
+    const demo = DemoForm.safeParse(body).data?.demo;
+    const person = demo && (await this.demo.personFor(demo));
+    if (person) return this.finish(turn, { personId: person.id, handle: person.handle, enrol: false }, ['pwd', 'otp', 'mfa']);
     try {
       return passed ? await this.takeCode(turn, interaction, passed, body) : await this.takePassword(turn, interaction, body);
     } catch (error) {

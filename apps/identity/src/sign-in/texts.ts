@@ -23,6 +23,8 @@ const zh = {
   stay: '保持登录',
   loggedOut: '您已退出登录。',
   languages: '语言',
+  demo: '演示：一键登录',
+  demoHint: '选择一个角色直接进入。人物均为虚构，仅在演示环境中存在。',
 };
 
 type Texts = Record<keyof typeof zh, string>;
@@ -51,6 +53,8 @@ const en: Texts = {
   stay: 'Stay signed in',
   loggedOut: 'You are signed out.',
   languages: 'Language',
+  demo: 'Demonstration: one click',
+  demoHint: 'Choose a role and go in. Nobody here is real; these persons exist in the demonstration only.',
 };
 
 const ja: Texts = {
@@ -77,6 +81,8 @@ const ja: Texts = {
   stay: 'ログインしたままにする',
   loggedOut: 'ログアウトしました。',
   languages: '言語',
+  demo: 'デモ: ワンクリックでログイン',
+  demoHint: '役割を選ぶとすぐに入れます。登場人物はすべて架空で、デモ環境にのみ存在します。',
 };
 
 const ko: Texts = {
@@ -102,6 +108,8 @@ const ko: Texts = {
   stay: '로그인 유지',
   loggedOut: '로그아웃되었습니다.',
   languages: '언어',
+  demo: '데모: 한 번에 로그인',
+  demoHint: '역할을 고르면 바로 들어갑니다. 모두 가상의 인물이며 데모 환경에만 있습니다.',
 };
 
 export type TextKey = keyof Texts;
