@@ -25,6 +25,7 @@ import { WriteHistory } from './change/write-history.js';
 import { CloseHousehold } from './household/close-household.js';
 import { ConfirmHousehold } from './household/confirm-household.js';
 import { EnterHousehold } from './household/enter-household.js';
+import { HouseholdRoomResolver } from './household/household-room.resolver.js';
 import { HouseholdResolver, RoomHouseholdsResolver } from './household/household.resolver.js';
 import { MoveHousehold } from './household/move-household.js';
 import { UnconfirmedResolver } from './household/unconfirmed.resolver.js';
@@ -94,6 +95,7 @@ const area = [
 ];
 const household = [
   HouseholdResolver,
+  HouseholdRoomResolver,
   RoomHouseholdsResolver,
   ReadHouseholds,
   EnterHousehold,

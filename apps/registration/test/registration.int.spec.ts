@@ -198,12 +198,13 @@ describe('registration', () => {
     expect(changed.data).toMatchObject({ updateResident: { version: version + 1, phones: ['+8613900000002'], birthDate: '1952-04-02' } });
     const stale = await worker.graphql(update, { id, version, person: { name: '李试乙' } });
     expect(stale.errors?.[0]?.extensions.code).toBe('CHANGED_MEANWHILE');
-    const history = await worker.graphql<{ household: { history: { what: string; fields: string[] }[] } }>(
-      `query ($id: ID!) { household(id: $id) { history { what fields } } }`,
+    const history = await worker.graphql<{ household: { room: object; history: { what: string; fields: string[] }[] } }>(
+      `query ($id: ID!) { household(id: $id) { room { kind name { en } } history { what fields } } }`,
       {
         id: household.id,
       },
     );
+    expect(history.data?.household.room).toMatchObject({ kind: 'room', name: { en: expect.stringContaining('Room') } });
     expect(history.data?.household.history[0]).toEqual({ what: 'resident-updated', fields: ['phones'] });
     expect(JSON.stringify(history)).not.toContain('1390000');
   });

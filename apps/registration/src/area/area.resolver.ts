@@ -8,7 +8,7 @@ import { shownCount } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { asMyself } from '../account/as-myself.js';
-import { Area } from './area.entity.js';
+import { areaLoader, shownArea } from './area-loader.js';
 import { AddressMatchType, AreaType, PopulationType, RoomStateEnum } from './area.graphql.js';
 import { ChangeRoomState } from './change-room-state.js';
 import { FindAddress } from './find-address.js';
@@ -27,19 +27,19 @@ export class AreaResolver {
 
   @Query(() => AreaType, { nullable: true })
   area(@Args('code', { type: () => ID }) code: string, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<AreaType | null> {
-    return this.areas(actor, loaders).load(code);
+    return areaLoader(this.dataSource, this.read, actor, loaders).load(code);
   }
 
   @ResolveReference()
   reference(reference: { code: string }, { actor, loaders }: GraphContext): Promise<AreaType | null> {
-    return this.areas(actor, loaders).load(reference.code);
+    return areaLoader(this.dataSource, this.read, actor, loaders).load(reference.code);
   }
 
   @ResolveField(() => [AreaType], { description: 'The next level below: committees of a subdistrict, buildings of a compound …' })
   children(@Parent() { code }: AreaType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<AreaType[]> {
     const loader = loaderOf<string, AreaType[]>(loaders, 'area.children', (codes) =>
       withScope(this.dataSource, actor, 'area.read', async (tx) =>
-        (await this.read.childrenOf(tx, codes)).map((children) => children.map(shown)),
+        (await this.read.childrenOf(tx, codes)).map((children) => children.map(shownArea)),
       ),
     );
     return loader.load(code);
@@ -104,22 +104,6 @@ export class AreaResolver {
       .optional()
       .safeParse(changedOn ?? undefined);
     if (!date.success) throw new Rejection('INPUT_INVALID', { field: 'changedOn' });
-    return withScope(this.dataSource, actor, 'room.edit', async (tx) => shown(await this.change.execute(tx, code, state, date.data)));
-  }
-
-  private areas(actor: Actor, loaders: Places) {
-    return loaderOf<string, AreaType | null>(loaders, 'area', (codes) =>
-      withScope(this.dataSource, actor, 'area.read', async (tx) => (await this.read.byCodes(tx, codes)).map((area) => area && shown(area))),
-    );
+    return withScope(this.dataSource, actor, 'room.edit', async (tx) => shownArea(await this.change.execute(tx, code, state, date.data)));
   }
 }
-
-const shown = (area: Area): AreaType => ({
-  code: area.code,
-  kind: area.kind,
-  name: { zh: area.nameZh, en: area.nameEn, ja: area.nameJa, ko: area.nameKo },
-  label: area.label,
-  path: area.path,
-  roomState: area.roomState,
-  roomStateOn: area.roomStateOn,
-});

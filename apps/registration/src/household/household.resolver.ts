@@ -62,11 +62,6 @@ export class HouseholdResolver {
     return this.households(actor, loaders).load(id);
   }
 
-  @ResolveField(() => AreaType)
-  room(@Parent() { roomCode }: HouseholdType) {
-    return { code: roomCode };
-  }
-
   @ResolveField(() => [ResidentType], { description: 'The head first.' })
   residents(@Parent() { id }: HouseholdType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ResidentType[]> {
     const loader = loaderOf<string, ResidentType[]>(loaders, 'household.residents', (ids) =>
