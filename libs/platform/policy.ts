@@ -60,6 +60,11 @@ export const policy = {
     clear: careTeam,
     masked: ['volunteer', 'subdistrict-officer'],
   },
+  'missing-room.read': {
+    does: 'read which rooms of a campaign are missing',
+    clear: careTeam,
+    masked: ['volunteer', 'subdistrict-officer', 'district-leader'],
+  },
   'attempt.record': { does: 'record a call or a visit to a door', clear: committee, masked: ['volunteer'] },
   'risk.propose': { does: 'assess the risk of a resident by the rule of the day', clear: careTeam, masked: ['service'] },
   'risk.confirm': { does: 'confirm or refuse a proposed risk', clear: careTeam, masked: [], twoFactor: true },

@@ -84,6 +84,7 @@ export const screeningPart: AuthorizationPart = {
     campaigns: [{ areaCode: here.code }],
     roomTarget: [{ id: ids['target'] }],
     missingRooms: [{ campaignId: ids['campaign'], areaCode: here.code }],
+    coverageGrid: [{ campaignId: ids['campaign'], areaCode: here.code }],
     proposedRisks: [{ campaignId: ids['campaign'], areaCode: here.code, atLeast: 'none' }],
     commitmentLetters: [{}],
     observation: [{ id: ids['observation'] }],

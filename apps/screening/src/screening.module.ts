@@ -48,6 +48,8 @@ import { dataSource } from './screening.database.js';
 import { AddTargets } from './target/add-targets.js';
 import { BringInFacts } from './target/bring-in-facts.js';
 import { FollowRooms } from './target/follow-rooms.js';
+import { CoverageGridResolver } from './target/coverage-grid.resolver.js';
+import { ReadCoverageGrid } from './target/read-coverage-grid.js';
 import { ListMissingRooms } from './target/list-missing-rooms.js';
 import { MissingRoomsResolver } from './target/missing-rooms.resolver.js';
 import { NoteSignsOfLife } from './target/note-signs-of-life.js';
@@ -64,7 +66,7 @@ const reactions = [
 ];
 const campaign = [CampaignResolver, CampaignChangesResolver, ReadCampaigns, OpenCampaign, CloseCampaign, CloseWhenOver, ReportMissedRooms];
 const target = [
-  ...[TargetResolver, MissingRoomsResolver, ReadTargets, ListMissingRooms, NamePlaces],
+  ...[TargetResolver, MissingRoomsResolver, CoverageGridResolver, ReadTargets, ReadCoverageGrid, ListMissingRooms, NamePlaces],
   ...[FollowRooms, BringInFacts, AddTargets, UpdateTargets, NoteSignsOfLife, RefreshTargets, ReadRoomsSeen],
 ];
 const attempt = [AttemptResolver, TargetAttemptsResolver, ReadAttempts, RecordAttempts, CheckAttempts, ReadReportedRooms, WriteAttempts];

@@ -94,6 +94,34 @@ describe('a campaign', () => {
     expect(second).toMatchObject({ edges: [{ node: { room: { code: room301.code } } }], pageInfo: { hasNextPage: false } });
   });
 
+  it('shows every room as one square, building by building, and lets a leader see which are missing but not who lives there', async () => {
+    const query = `query ($campaignId: ID!, $areaCode: ID!) { coverageGrid(campaignId: $campaignId, areaCode: $areaCode) {
+      name building { code } rooms { code label unit end personsKnown observed } } }`;
+    const variables = { campaignId: campaign, areaCode: maotai.code };
+    const { coverageGrid } = await test.data<{ coverageGrid: unknown[] }>(test.worker, query, variables);
+    const square = (room: { code: string }, more: object) => ({ code: room.code, observed: false, ...more });
+    expect(coverageGrid).toMatchObject([
+      { building: { code: three.code }, rooms: [square(room1204, { unit: null, end: null, personsKnown: 1 })] },
+      {
+        name: '茅台新苑 (en) 12号 (en)',
+        rooms: [
+          square(room301, { label: '0301室 (en)', unit: '1单元 (en)', end: null, personsKnown: 2 }),
+          square(room302, { end: 'empty', personsKnown: 0 }),
+        ],
+      },
+    ]);
+    const volunteer = await test.service.as([{ role: 'volunteer', scope: maotai.path }]);
+    const seen = await test.data<{ coverageGrid: { rooms: { observed: unknown }[] }[] }>(volunteer, query, variables);
+    expect(seen.coverageGrid.flatMap(({ rooms }) => rooms.map(({ observed }) => observed))).toEqual([null, null, null]);
+    const leader = await test.service.as([{ role: 'district-leader', scope: subdistrict.path }]);
+    const rooms = 'missingRooms(campaignId: $campaignId, areaCode: $areaCode) { totalCount edges { node { roomName } } }';
+    const listed = await test.data(leader, `query ($campaignId: ID!, $areaCode: ID!) { ${rooms} }`, variables);
+    expect(listed).toMatchObject({ missingRooms: { totalCount: 2 } });
+    const instead = (fields: string) => `query ($campaignId: ID!, $areaCode: ID!) { ${rooms.replace('roomName', fields)} }`;
+    for (const closed of [query, ...['residents { ageBand }', 'personsKnown', 'personsAnswered'].map(instead)])
+      expect((await leader.graphql(closed, variables)).errors?.[0]?.extensions.code).toBe('ACTION_NOT_ALLOWED');
+  });
+
   it('records attempts row by row, answers what is wrong in the language of the caller, and a repetition changes nothing', async () => {
     const target = await test.targetOf(room301, campaign);
     const attempts = [

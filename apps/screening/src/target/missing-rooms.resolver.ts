@@ -32,7 +32,7 @@ export class MissingRoomsResolver {
   ): Promise<MissingRoomsType> {
     const id = uuidOrNull(campaignId);
     if (!id) throw new Rejection('CAMPAIGN_UNKNOWN');
-    return withScope(this.dataSource, actor, 'target.read', async (tx) => {
+    return withScope(this.dataSource, actor, 'missing-room.read', async (tx) => {
       await this.campaigns.one(tx, id);
       const area = await tx.findOneBy(Area, { code: areaCode });
       if (!area) throw new Rejection('AREA_UNKNOWN', { code: areaCode });
@@ -46,7 +46,7 @@ export class MissingRoomsResolver {
 
   @ResolveField(() => [MissingBuildingType], { description: 'Counts of the whole area, not of this page.' })
   buildings(@Parent() { campaignId, areaPath }: MissingRoomsType, @Caller() actor: Actor): Promise<MissingBuildingType[]> {
-    return withScope(this.dataSource, actor, 'target.read', async (tx) => {
+    return withScope(this.dataSource, actor, 'missing-room.read', async (tx) => {
       const groups = await this.list.byBuilding(tx, campaignId, areaPath);
       const paths = groups.map(({ buildingPath, unitCode }) => (unitCode ? `${buildingPath}.${unitCode}` : buildingPath));
       const names = await this.places.execute(tx, paths, actor.language);

@@ -1,8 +1,8 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
-import { isClear } from '#platform/policy.js';
+import { isClear, sightOf } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { NamePlaces } from '#neighbourhood/name-places.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
@@ -39,9 +39,23 @@ export class TargetResolver {
   @ResolveField(() => String, { description: 'Where it is, in the language of the caller.' })
   roomName(@Parent() { roomPath }: RoomTargetType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<string> {
     const names = loaderOf<string, string>(loaders, 'room-name', (paths) =>
-      withScope(this.dataSource, actor, 'target.read', (tx) => this.places.execute(tx, paths, actor.language)),
+      withScope(this.dataSource, actor, 'missing-room.read', (tx) => this.places.execute(tx, paths, actor.language)),
     );
     return names.load(roomPath);
+  }
+
+  /** A count in one room is somebody: whoever may only know which rooms are missing is told none. @throws Rejection ACTION_NOT_ALLOWED */
+  @ResolveField(() => Int)
+  personsKnown(@Parent() { personsKnown }: RoomTargetType, @Caller() actor: Actor): number {
+    sightOf(actor, 'target.read');
+    return personsKnown;
+  }
+
+  /** @throws Rejection ACTION_NOT_ALLOWED */
+  @ResolveField(() => Int)
+  personsAnswered(@Parent() { personsAnswered }: RoomTargetType, @Caller() actor: Actor): number {
+    sightOf(actor, 'target.read');
+    return personsAnswered;
   }
 
   @ResolveField(() => [TargetResidentType])

@@ -5,6 +5,13 @@ import { AreaType } from '../coverage/coverage.graphql.js';
 import type { Task } from './task.entity.js';
 import type { TaskOutcome } from './task.rules.js';
 
+@ObjectType('Household')
+@Directive('@key(fields: "id", resolvable: false)')
+export class HouseholdType {
+  @Field(() => ID)
+  id: string;
+}
+
 @ObjectType('Task', { description: 'Something that somebody of the neighbourhood has to see to.' })
 @Directive('@key(fields: "id")')
 export class TaskType implements Omit<Task, 'version' | 'doneBy'> {

@@ -14,7 +14,7 @@ import { FinishTask } from './finish-task.js';
 import { HandOverTasks } from './hand-over-tasks.js';
 import { TakeTasks } from './take-tasks.js';
 import { Task } from './task.entity.js';
-import { TaskType } from './task.graphql.js';
+import { HouseholdType, TaskType } from './task.graphql.js';
 import { mostTasksAtOnce, type TaskOutcome } from './task.rules.js';
 
 @Resolver(() => TaskType)
@@ -41,6 +41,11 @@ export class TaskResolver {
   @ResolveField(() => AreaType, { description: 'The building, or what is known of the place.' })
   area(@Parent() { path }: TaskType): AreaType {
     return { code: path.split('.').at(-1) ?? '' };
+  }
+
+  @ResolveField(() => HouseholdType, { nullable: true, description: 'Whom it is about.' })
+  household(@Parent() { householdId }: TaskType): HouseholdType | null {
+    return householdId === null ? null : { id: householdId };
   }
 
   @Mutation(() => OutcomeType, { description: `The caller sees to them; at most ${mostTasksAtOnce} at once, each by itself.` })
