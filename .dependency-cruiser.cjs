@@ -40,9 +40,10 @@ module.exports = {
     {
       name: 'rules-are-pure',
       severity: 'error',
-      comment: 'Rules know no Nest, TypeORM, Kafka or clock; a library that only computes is allowed by name.',
+      comment: 'Rules know no Nest, TypeORM, Kafka or clock; a library that only computes is allowed by name, and so is a type, which is gone when they run.',
       from: { path: '\\.rules\\.ts$' },
       to: {
+        dependencyTypesNot: ['type-only'],
         pathNot:
           '\\.rules\\.ts$|^apps/passes/src/decision/|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
       },

@@ -20,8 +20,16 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/**/*.{int,e2e}.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
       globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
       globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'board',
+      testMatch: ['<rootDir>/apps/web/test/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/apps/web/test/start-stack.mjs',
+      globalTeardown: '<rootDir>/apps/web/test/stop-stack.mjs',
     },
   ],
 };

@@ -16,6 +16,7 @@ const steps = {
   format: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   lint: [bin('oxlint'), '--type-aware', '--quiet'],
   types: [bin('tsc'), '--noEmit'],
+  boardTypes: [bin('tsc'), '--noEmit', '-p', join('apps', 'web')],
   dependencies: [node, join(checkout, 'tools', 'dependency-rules.mjs')],
   unused: [bin('knip')],
   migrations: built('migrations'),

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 
-// Licences of everything that runs in production. A licence that is not on this list, or that nobody stated, ends the check.
+// Licences of everything that runs in production, also of what is built into the board. A licence that is not on this list, or that nobody stated, ends the check.
 
 const allowed = [
   'MIT',
@@ -21,7 +22,11 @@ const allowed = [
 const read = /** @type {Record<string, string>} */ ({});
 
 const { init } = createRequire(import.meta.url)('license-checker-rseidelsohn');
-const packages = await promisify(init)({ start: '.', production: true, excludePrivatePackages: true });
+const services = await promisify(init)({ start: '.', production: true, excludePrivatePackages: true });
+/** Written by the build of the board: what of its packages is in it. @type {{ name: string, version: string, identifier: string | null }[]} */
+const board = JSON.parse(readFileSync('dist/apps/web/licences.json', 'utf8'));
+const bundled = board.map(({ name, version, identifier }) => [`${name}@${version}`, { licenses: identifier ?? 'not stated' }]);
+const packages = { ...Object.fromEntries(bundled), ...services };
 
 /** `(MIT OR GPL-3.0)`: one allowed alternative is enough; `A AND B`: both are needed. @param {string} text @returns {boolean} */
 const isAllowed = (text) =>

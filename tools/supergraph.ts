@@ -2,8 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
+import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, introspectionFromSchema, parse, type DocumentNode } from 'graphql';
+import { liveTypes } from '../apps/gateway/src/live/live-types.js';
 import { checkout } from '../deploy/local/places.js';
 import { moduleOf, services } from '../deploy/services.js';
 import { difference } from './difference.js';
@@ -14,6 +16,7 @@ import { difference } from './difference.js';
  */
 const header = '# Written by tools/supergraph from the code; a change of it is a change of what clients see.\n\n';
 const schemaFile = (service: string): string => join('apps', service, 'schema.graphql');
+const boardFile = join('apps', 'web', 'src', 'graph', 'schema.d.ts');
 const supergraphFile = join('apps', 'gateway', 'supergraph.graphql');
 
 async function sdlOf(service: string): Promise<string> {
@@ -30,6 +33,15 @@ async function sdlOf(service: string): Promise<string> {
 const subgraphs = (built: boolean): string[] =>
   services().flatMap(({ name, subgraph }) => (subgraph && (moduleOf(name) !== undefined) === built ? [name] : []));
 
+/** The public graph as types, from which the board infers what its operations answer. */
+function boardTypes(supergraph: string): string {
+  const { definitions } = transformSupergraphToPublicSchema(parse(supergraph));
+  const live = parse(liveTypes).definitions.filter(({ kind }) => kind === 'ObjectTypeDefinition');
+  const schema = buildASTSchema({ kind: 'Document', definitions: [...definitions, ...live] } as DocumentNode, { assumeValidSDL: true });
+  const introspection = minifyIntrospection(introspectionFromSchema(schema));
+  return `${header.replaceAll('#', '//')}${outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }).trim()}\n`;
+}
+
 async function compose(): Promise<Map<string, string>> {
   const [names, absent] = [subgraphs(true), subgraphs(false)];
   if (absent.length > 0) process.stdout.write(`left out, not in this build: ${absent.join(', ')}\n`);
@@ -40,6 +52,7 @@ async function compose(): Promise<Map<string, string>> {
   return new Map([
     ...schemas.map(({ name, sdl }) => [schemaFile(name), `${header}${sdl.trim()}\n`] as const),
     [supergraphFile, `${header}${composed.supergraphSdl.trim()}\n`] as const,
+    [boardFile, boardTypes(composed.supergraphSdl)] as const,
   ]);
 }
 

@@ -15,6 +15,9 @@ export const gatewayConfig = platformConfig.extend({
   COST_PER_MINUTE: z.coerce.number().int().positive().default(100_000),
   /** Composed file; for tests, which bring their own. */
   SUPERGRAPH_FILE: z.string().optional(),
+  /** Folder of the built board; that of this build when left out. */
+  BOARD_FOLDER: z.string().optional(),
+  PUBLIC_URL: z.url().optional(),
 });
 
 export type GatewayConfig = z.infer<typeof gatewayConfig>;

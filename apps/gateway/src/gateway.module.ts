@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { readConfig } from '#platform/config.js';
 import { PlatformModule } from '#platform/platform.module.js';
+import { Board } from './board/board.js';
 import { gatewayConfig, GatewaySettings } from './gateway.config.js';
 import { Explorer } from './explorer/explorer.js';
 import { GraphDoor } from './graph/graph-door.js';
@@ -17,6 +18,7 @@ import { PassThrough } from './proxy/pass-through.js';
     GraphDoor,
     Explorer,
     PassThrough,
+    Board,
   ],
 })
 export class GatewayModule {}

@@ -2,8 +2,7 @@ const city = '310000000000';
 const district = `${city}.310105000000`;
 export const demoSubdistrict = { code: '310105008000', path: `${district}.310105008000` };
 
-/** The nine committees of the demonstration with their rooms; the first is the one that the printed persons work for. */
-export const demoCommittees = [
+const everyCommittee = [
   { code: '310105008020', name: '茅台新苑', rooms: 1_566 },
   { code: '310105008012', name: '虹仙', rooms: 640 },
   { code: '310105008006', name: '天原二村', rooms: 420 },
@@ -14,6 +13,15 @@ export const demoCommittees = [
   { code: '310105008022', name: '虹景', rooms: 240 },
   { code: '310105008009', name: '虹纺', rooms: 340 },
 ] as const;
+
+/**
+ * The nine committees of the demonstration with their rooms, or the first of them, at least two; the first one is that which
+ * the printed persons work for.
+ */
+export const demoCommittees = everyCommittee.slice(
+  0,
+  Math.max(2, Number(process.env['LINLI_DEMO_COMMITTEES'] ?? everyCommittee.length)),
+) as unknown as typeof everyCommittee;
 
 export const pathOf = (committee: string): string => `${demoSubdistrict.path}.${committee}`;
 const home = pathOf(demoCommittees[0].code);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, getOperationAST, getVariableValues, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { costOf } from '../graph/cost.js';
-import { liveTypes } from '../live/use-live-updates.js';
+import { liveTypes } from '../live/live-types.js';
 import { examples } from './examples.js';
 
 const supergraph = parse(readFileSync(join(import.meta.dirname, '..', '..', 'supergraph.graphql'), 'utf8'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse, print } from 'graphql';
-import { asQuery } from './as-query.js';
+import { asQuery, liveFieldOf } from './as-query.js';
 
 const turned = (text: string, name?: string) =>
   print(asQuery(parse(text), name))
@@ -17,6 +17,13 @@ describe('a subscription as a query', () => {
   it('keeps an alias and the fragments on the area', () => {
     expect(turned('subscription { now: coverageChanged(areaCode: "1") { ...F } } fragment F on Area { code }')).toBe(
       '{ now: area(code: "1") { ...F } } fragment F on Area { code }',
+    );
+  });
+
+  it('knows what is subscribed to', () => {
+    expect(liveFieldOf(parse('subscription { now: areaChanged(areaCode: "1") { code } }'))).toBe('areaChanged');
+    expect(() => liveFieldOf(parse('subscription { area(code: "1") { code } }'))).toThrow(
+      expect.objectContaining({ code: 'QUERY_INVALID' }),
     );
   });
 

@@ -14,17 +14,8 @@ import { Rejection } from '#platform/rejection.js';
 import type { DoorContext } from '../graph/asker.js';
 import type { CostBudget } from '../graph/cost-budget.js';
 import { chargeFor, type Asked } from '../graph/use-limits.js';
-import { asQuery } from './as-query.js';
+import { asQuery, liveFieldOf } from './as-query.js';
 import { LiveUpdates } from './live-updates.js';
-
-/** What the gateway adds to the supergraph. */
-export const liveTypes = `
-  extend schema { subscription: Subscription }
-  type Subscription {
-    "The area now, and again whenever the coverage of a campaign in it changes; at most once a second."
-    coverageChanged(areaCode: ID!): Area!
-  }
-`;
 
 type Subscribed = Asked & { contextValue: DoorContext };
 const placeOfArea = parse('query ($code: ID!) { area(code: $code) { path } }');
@@ -35,10 +26,11 @@ export const useLiveUpdates = (live: LiveUpdates, budget: CostBudget): GatewayPl
     setSubscribeFn(async (given: unknown) => {
       const args = given as Subscribed;
       const query = asQuery(args.document, args.operationName);
+      const field = liveFieldOf(args.document, args.operationName);
       const path = await pathFor(args);
       return updates(
         { ...args, document: query },
-        live.changesUnder(path, args.contextValue.asker.actor.subject, args.contextValue.asker.gone),
+        live.changesUnder({ path, field }, args.contextValue.asker.actor.subject, args.contextValue.asker.gone),
         budget,
       );
     });

@@ -1,0 +1,31 @@
+import { useParams, useSearchParams } from 'wouter';
+import type { ScreenName } from './screens.js';
+
+/** The area and the screen are the address, so that a link shows a colleague the same thing. */
+export const addressOf = (area: string, screen: ScreenName, search: Record<string, string> = {}): string => {
+  const query = new URLSearchParams(search).toString();
+  return `/area/${area}/${screen}${query ? `?${query}` : ''}`;
+};
+
+export function usePlace(): { area: string; screen: ScreenName } {
+  const { area, screen } = useParams<{ area: string; screen: ScreenName }>();
+  return { area, screen };
+}
+
+/** One choice of a screen, kept in the address; null clears it. */
+export function useChoice(name: string): [string | undefined, (value: string | null) => void] {
+  const [search, setSearch] = useSearchParams();
+  const choose = (value: string | null): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  return [search.get(name) ?? undefined, choose];
+}
+
+export type ScreenAddress = readonly [screen: ScreenName, search: Record<string, string>];

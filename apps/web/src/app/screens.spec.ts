@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Action, ruleOf } from '#platform/policy.js';
+import { firstScreen, homeArea, screens, screensOf } from './screens.js';
+
+const scope = '310000000000.310105000000.310105008000';
+const as = (role: string) => [{ role, scope }];
+
+describe('the tabs of the board', () => {
+  it.each(screens.map(({ name, action, roles }) => [name, action, roles] as const))(
+    'shows %s to those who may %s, and to nobody else',
+    (_, action, roles) => {
+      const { clear, masked } = ruleOf(action as Action);
+      const allowed: readonly string[] = [...clear, ...masked].filter((role) => !['integrator', 'service'].includes(role));
+      expect([...roles].sort()).toEqual([...allowed].sort());
+    },
+  );
+
+  it('opens a leader on the figures and a worker on the work of the day, each at home', () => {
+    expect(firstScreen(as('district-leader'))).toBe('board');
+    expect(firstScreen(as('subdistrict-officer'))).toBe('board');
+    expect(firstScreen(as('committee-worker'))).toBe('today');
+    expect(firstScreen(as('volunteer'))).toBe('rooms');
+    expect(firstScreen(as('pharmacy-clerk'))).toBeUndefined();
+    expect(homeArea(as('volunteer'))).toBe('310105008000');
+    expect(screensOf(as('auditor')).map(({ name }) => name)).toEqual(['board']);
+  });
+});

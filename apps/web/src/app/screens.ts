@@ -1,0 +1,45 @@
+import type { TextKey } from '../language/language.js';
+import type { Grant } from '../session/session.js';
+
+const committee = ['committee-worker', 'committee-lead'];
+const careTeam = [...committee, 'doctor'];
+const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'auditor'];
+
+/** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
+export interface Screen {
+  name: 'board' | 'rooms' | 'observation' | 'today';
+  title: TextKey;
+  action: string;
+  roles: readonly string[];
+  key: string;
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'today', title: 'screen.today', action: 'task.read', roles: [...careTeam, 'subdistrict-officer'], key: 't' },
+  { name: 'board', title: 'screen.board', action: 'coverage.read', roles: figureReaders, key: 'd' },
+  {
+    name: 'rooms',
+    title: 'screen.rooms',
+    action: 'missing-room.read',
+    roles: [...careTeam, 'volunteer', 'subdistrict-officer', 'district-leader'],
+    key: 'r',
+  },
+  { name: 'observation', title: 'screen.observation', action: 'observation.read', roles: [...careTeam, 'subdistrict-officer'], key: 'o' },
+];
+
+export type ScreenName = Screen['name'];
+
+export const screensOf = (grants: readonly Grant[]): Screen[] =>
+  screens.filter(({ roles }) => grants.some(({ role }) => roles.includes(role)));
+
+/** Roles that may do something there, whatever it is. */
+export const mayDo = (grants: readonly Grant[], roles: readonly string[]): boolean => grants.some(({ role }) => roles.includes(role));
+
+/** A leader opens on the figures, whoever works there on the work of the day. */
+export function firstScreen(grants: readonly Grant[]): ScreenName | undefined {
+  const [first] = screensOf(grants);
+  const leads = mayDo(grants, ['district-leader', 'subdistrict-officer', 'auditor']);
+  return leads ? 'board' : first?.name;
+}
+
+export const homeArea = (grants: readonly Grant[]): string => grants[0]?.scope.split('.').at(-1) ?? '';

@@ -1,0 +1,158 @@
+import { graphql, type ResultOf } from '../graph/graphql.js';
+
+/** What is shown of an area in a list of areas. */
+export const BoardChildFigures = graphql(`
+  fragment BoardChildFigures on Area @_unmask {
+    code
+    kind
+    name {
+      zh
+      en
+      ja
+      ko
+    }
+    population {
+      rooms
+      residents
+    }
+    coverage {
+      campaignId
+      rooms
+      ended
+      missing
+      asOf
+    }
+    observation {
+      active
+      due
+      late
+      missed
+      fever
+    }
+    masks {
+      booked
+      collected
+      remaining
+    }
+    help {
+      open
+      late
+    }
+  }
+`);
+
+/** Everything that the board of an area shows; asked once, and then pushed whenever it changes. */
+export const BoardFigures = graphql(
+  `
+    fragment BoardFigures on Area @_unmask {
+      code
+      kind
+      name {
+        zh
+        en
+        ja
+        ko
+      }
+      path
+      population {
+        rooms
+        residents
+        asOf
+      }
+      coverage {
+        campaignId
+        rooms
+        ended
+        missing
+        asOf
+      }
+      observation {
+        active
+        due
+        late
+        missed
+        fever
+        released
+        asOf
+      }
+      masks {
+        booked
+        called
+        collected
+        remaining
+        asOf
+      }
+      help {
+        open
+        late
+        delivered
+        asOf
+      }
+      arrivals {
+        expected
+        arrived
+        deferred
+        asOf
+      }
+      passes {
+        active
+        suspended
+        asOf
+      }
+      gateFlow {
+        checks
+        admitted
+        refused
+        referred
+        asOf
+        byHour {
+          hour
+          checks
+          refused
+          referred
+        }
+        refusalsByReason {
+          reason
+          text
+          checks
+        }
+      }
+      reach {
+        targeted
+        delivered
+        read
+        acknowledged
+        asOf
+      }
+      children {
+        ...BoardChildFigures
+      }
+    }
+  `,
+  [BoardChildFigures],
+);
+
+export const Board = graphql(
+  `
+    query Board($code: ID!) {
+      area(code: $code) {
+        ...BoardFigures
+      }
+    }
+  `,
+  [BoardFigures],
+);
+
+export const BoardLive = graphql(
+  `
+    subscription BoardLive($code: ID!) {
+      areaChanged(areaCode: $code) {
+        ...BoardFigures
+      }
+    }
+  `,
+  [BoardFigures],
+);
+
+export type BoardArea = NonNullable<ResultOf<typeof Board>['area']>;
+export type BoardChild = BoardArea['children'][number];

@@ -1,0 +1,64 @@
+import { type ReactNode, useMemo } from 'react';
+import { chartColours } from '../app/theme.js';
+import { Chart } from '../figures/chart.js';
+import { Count } from '../figures/count.js';
+import { timeOf } from '../language/dates.js';
+import { useSpeech } from '../language/language.js';
+import type { BoardArea } from './district.graph.js';
+
+/** Who came to the gates today, hour by hour, and why some did not get in. */
+export function GateFlow({ flow }: { flow: BoardArea['gateFlow'] }): ReactNode {
+  const speech = useSpeech();
+  const { t } = speech;
+  const option = useMemo(() => {
+    const hours = flow?.byHour ?? [];
+    const series = (name: string, color: string, data: (number | null)[]) => ({
+      type: 'bar',
+      stack: 'checks',
+      name,
+      color,
+      data,
+      animation: false,
+    });
+    const admitted = hours.map(({ checks, refused, referred }) => (checks === null ? null : checks - (refused ?? 0) - (referred ?? 0)));
+    return {
+      grid: { left: 36, right: 8, top: 32, bottom: 24 },
+      legend: { top: 0 },
+      tooltip: { trigger: 'axis' },
+      xAxis: { type: 'category', data: hours.map(({ hour }) => timeOf(speech, hour)) },
+      yAxis: { type: 'value', minInterval: 1 },
+      series: [
+        series(t('board.admitted'), chartColours[2], admitted),
+        series(
+          t('board.refused'),
+          chartColours[5],
+          hours.map(({ refused }) => refused),
+        ),
+        series(
+          t('board.referred'),
+          chartColours[1],
+          hours.map(({ referred }) => referred),
+        ),
+      ],
+    };
+  }, [flow, speech, t]);
+  return (
+    <section className="card">
+      <h2>{t('board.gate')}</h2>
+      {!flow || flow.byHour.length === 0 ? (
+        <p className="small">{t('board.gateNone')}</p>
+      ) : (
+        <>
+          <Chart option={option} height={220} label={t('board.gate')} />
+          <ul className="reasons">
+            {flow.refusalsByReason.slice(0, 4).map(({ reason, text, checks }) => (
+              <li key={reason}>
+                {text} <b>{<Count of={checks} />}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { graphql, type ResultOf } from '../graph/graphql.js';
+
+export const ObservationBoard = graphql(`
+  query ObservationBoard($code: ID!, $after: String) {
+    area(code: $code) {
+      code
+      kind
+      path
+      name {
+        zh
+        en
+        ja
+        ko
+      }
+      observation {
+        active
+        due
+        late
+        missed
+        fever
+        asOf
+      }
+    }
+    observations(areaCode: $code, first: 40, after: $after) {
+      edges {
+        node {
+          id
+          state
+          startsAt
+          endsAt
+          dayNumber
+          area {
+            code
+            name {
+              zh
+              en
+              ja
+              ko
+            }
+          }
+          resident {
+            id
+            name {
+              original
+              latin
+            }
+            phones
+            language
+            household {
+              id
+              room {
+                code
+                name {
+                  zh
+                  en
+                  ja
+                  ko
+                }
+              }
+            }
+          }
+          needs {
+            id
+            need
+          }
+          fevers {
+            id
+            state
+            temperature
+            measuredAt
+          }
+          slots {
+            id
+            day
+            opensAt
+            closesAt
+            state
+            missedInARow
+            reading {
+              id
+              temperature
+              measuredAt
+              takenBy
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const ObservationLive = graphql(`
+  subscription ObservationLive($code: ID!) {
+    areaChanged(areaCode: $code) {
+      code
+      observation {
+        active
+        due
+        late
+        missed
+        fever
+        asOf
+      }
+    }
+  }
+`);
+
+export const ReportReadings = graphql(`
+  mutation ReportReadings($requestId: ID!, $reading: ReadingInput!) {
+    reportReadings(requestId: $requestId, readings: [$reading]) {
+      accepted
+      rejected {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export type BoardData = ResultOf<typeof ObservationBoard>;
+export type Observed = BoardData['observations']['edges'][number]['node'];
+export type Slot = Observed['slots'][number];

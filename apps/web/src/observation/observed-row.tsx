@@ -1,0 +1,78 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { mayDo } from '../app/screens.js';
+import { momentOf } from '../language/dates.js';
+import { type TextKey, useSpeech } from '../language/language.js';
+import { nameIn } from '../language/name-in.js';
+import { useSession } from '../session/session-context.js';
+import type { Observed } from './observation.graph.js';
+import { ReadingForm } from './reading-form.js';
+import { boxSigns, SlotBoxes } from './slot-boxes.js';
+import { callFor } from './slots.rules.js';
+
+const needs: Record<Observed['needs'][number]['need'], TextKey> = {
+  food: 'need.food',
+  medicine: 'need.medicine',
+  rubbish: 'need.rubbish',
+  parcels: 'need.parcels',
+  baby: 'need.baby',
+  pets: 'need.pets',
+};
+const measures = ['committee-worker', 'committee-lead', 'doctor'];
+
+function Person({ observed }: { observed: Observed }): ReactNode {
+  const { language } = useSpeech();
+  const { resident, area } = observed;
+  const room = resident.household?.room.name;
+  return (
+    <>
+      <b>{resident.name.original}</b>
+      {resident.language !== 'zh' && <span className="tag">{resident.language}</span>}
+      <br />
+      <span className="small">
+        {nameIn(area.name, language)} {room && nameIn(room, language)}
+      </span>
+    </>
+  );
+}
+
+/** One person: where they are, how the reports went, until when, what they need, and the next step. */
+export function ObservedRow({ observed, now }: { observed: Observed; now: number }): ReactNode {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { person } = useSession();
+  const [measuring, setMeasuring] = useState(false);
+  const call = callFor(observed, now);
+  const phone = observed.resident.phones.find((known) => !known.includes('*'));
+  return (
+    <li className="observed">
+      <div>
+        <Person observed={observed} />
+      </div>
+      <div>
+        <SlotBoxes observed={observed} now={now} />
+        <span className="small">
+          {t('observation.day', { day: observed.dayNumber })} · {t('observation.until', { time: momentOf(speech, observed.endsAt) })}
+        </span>
+      </div>
+      <div className="small">
+        {call && (
+          <span className={`state ${call === 'now' ? 'waiting' : call === 'late' ? 'ask' : 'stop'}`}>
+            {boxSigns[call].sign} {t(boxSigns[call].word)}
+          </span>
+        )}
+        <br />
+        {[...new Set(observed.needs.map(({ need }) => t(needs[need])))].join(' · ')}
+      </div>
+      <div className="buttons no-print">
+        {phone && (
+          <a className="plain-button link" href={`tel:${phone}`}>
+            {t('observation.call')}
+          </a>
+        )}
+        {mayDo(person.grants, measures) && <Button onClick={() => setMeasuring(!measuring)}>{t('observation.measure')}</Button>}
+      </div>
+      {measuring && <ReadingForm observed={observed} done={() => setMeasuring(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../../../tools/build.mjs';
+
+/** Ends the stack that `start-stack` began, and no other. */
+export default async function stopStack() {
+  const { PATH, HOME, LINLI_BOARD_HOME: home, LINLI_BOARD_STARTED: started } = process.env;
+  if (!started || !home) return;
+  spawnSync(process.execPath, [join(checkout, 'deploy', 'local', 'stop.mjs')], { env: { PATH, HOME, LINLI_HOME: home } });
+  rmSync(home, { recursive: true, force: true });
+}

@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig } from 'vite';
+import { gapsIn } from './src/language/gaps.mjs';
+
+const here = import.meta.dirname;
+const outDir = join(here, '..', '..', 'dist', 'apps', 'web');
+const languages = ['zh', 'en', 'ja', 'ko'];
+
+/** A text that is missing in one language ends the build. @returns {import('vite').Plugin} */
+const everyLanguage = () => ({
+  name: 'every-language',
+  buildStart() {
+    const texts = languages.map((language) => [language, JSON.parse(readFileSync(join(here, `src/language/${language}.json`), 'utf8'))]);
+    const gaps = gapsIn(Object.fromEntries(texts));
+    if (gaps.length > 0) this.error(`The board has gaps in its texts:\n${gaps.join('\n')}`);
+  },
+});
+
+/** Compressed once here instead of at every request. @returns {import('vite').Plugin} */
+const compressed = () => ({
+  name: 'compressed',
+  apply: 'build',
+  writeBundle() {
+    const folder = join(outDir, 'assets');
+    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+      const content = readFileSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+    }
+  },
+});
+
+export default defineConfig({
+  root: here,
+  plugins: [everyLanguage(), compressed()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    license: { fileName: 'licences.json' },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_000,
+  },
+  logLevel: 'error',
+});
