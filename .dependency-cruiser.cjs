@@ -40,7 +40,8 @@ module.exports = {
     {
       name: 'rules-are-pure',
       severity: 'error',
-      comment: 'Rules know no Nest, TypeORM, Kafka or clock; a library that only computes is allowed by name, and so is a type, which is gone when they run.',
+      comment:
+        'Rules know no Nest, TypeORM, Kafka or clock; a library that only computes is allowed by name, and so is a type, which is gone when they run.',
       from: { path: '\\.rules\\.ts$' },
       to: {
         dependencyTypesNot: ['type-only'],
