@@ -27,10 +27,13 @@ export interface Progress {
   rowsBad: number;
 }
 
+/** A token lives for ten minutes. */
+const sessionMs = 9 * 60_000;
+
 /** A whole stack of its own for one journey: every service a process, and callers who sign in like people. */
 export class RunningStack {
   readonly home = temporaryHome();
-  private readonly tokens = new Map<string, Promise<string>>();
+  private readonly sessions = new Map<string, { token: Promise<string>; until: number }>();
 
   /** `environment` is added to that of every process of the stack. */
   start(environment: NodeJS.ProcessEnv = {}): void {
@@ -47,28 +50,23 @@ export class RunningStack {
     return stack;
   }
 
-  get gatewayToken(): string {
-    return this.secret('gateway-token');
-  }
-
   async makePersons(persons: readonly Person[]): Promise<void> {
-    const response = await fetch(`${this.facts.services['identity']?.url}/identity/demo-persons`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-linli-gateway': this.gatewayToken },
-      body: JSON.stringify(persons),
-    });
+    const headers = { 'content-type': 'application/json', 'x-linli-gateway': this.secret('gateway-token') };
+    const address = `${this.facts.services['identity']?.url}/identity/demo-persons`;
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(persons) });
     if (!response.ok) throw new Error(`The persons could not be made: ${response.status}`);
   }
 
+  /** Whoever could not sign in, or did so long ago, does it again. */
   tokenOf(handle: string): Promise<string> {
-    const known = this.tokens.get(handle);
-    if (known) return known;
+    const known = this.sessions.get(handle);
+    if (known && known.until > Date.now()) return known.token;
     const password = this.secret('demo-password');
     const { publicUrl } = this.facts;
-    const token = signIn({ publicUrl, handle, password, totpSecret: demoTotpSecret(password, handle) }).then(
-      (signedIn) => signedIn.accessToken,
-    );
-    this.tokens.set(handle, token);
+    const person = { publicUrl, handle, password, totpSecret: demoTotpSecret(password, handle) };
+    const token = signIn(person).then(({ accessToken }) => accessToken);
+    this.sessions.set(handle, { token, until: Date.now() + sessionMs });
+    token.catch(() => this.sessions.delete(handle));
     return token;
   }
 
@@ -78,7 +76,7 @@ export class RunningStack {
     const headers = {
       ...(await this.headers(handle)),
       'content-type': 'application/json',
-      ...(service && { 'x-linli-gateway': this.gatewayToken }),
+      ...(service && { 'x-linli-gateway': this.secret('gateway-token') }),
     };
     const response = await fetch(`${at}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     return (await response.json()) as GraphAnswer;
@@ -90,7 +88,8 @@ export class RunningStack {
 
   async loadAreas(handle: string): Promise<void> {
     const body = readFileSync(join(checkout, 'samples', 'areas', '310105-changning-2023.csv'));
-    const response = await this.fetch(handle, '/api/areas?year=2023', { method: 'POST', body, headers: { 'content-type': 'text/csv' } });
+    const headers = { 'content-type': 'text/csv' };
+    const response = await this.fetch(handle, '/api/areas?year=2023', { method: 'POST', body, headers });
     if (!response.ok) throw new Error(await response.text());
   }
 
@@ -124,10 +123,11 @@ export class RunningStack {
     writeFileSync(this.facts.clockFile, JSON.stringify({ offsetMs }));
   }
 
-  /** Ends a process without a word; the supervisor starts it again. */
-  async kill(service: string): Promise<void> {
-    const child = await eventually(() => this.facts.children.find(({ name }) => name === service), 30_000);
-    process.kill(child.pid, 'SIGKILL');
+  /** Ends a process, whose id it returns, without a word; the supervisor starts it again. */
+  async kill(service: string): Promise<number> {
+    const { pid } = await eventually(() => this.facts.children.find(({ name }) => name === service), 30_000);
+    process.kill(pid, 'SIGKILL');
+    return pid;
   }
 
   private async headers(handle: string): Promise<Record<string, string>> {

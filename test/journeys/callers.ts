@@ -31,6 +31,13 @@ export async function insist<Answer>(ask: () => Promise<Answer>, isFinal: (answe
 
 const isAnswer = ({ errors }: GraphAnswer): boolean => !errors?.some(({ extensions }) => comeBack.includes(extensions.code ?? ''));
 
+/** The same over plain HTTP; an answer that is a "no" is thrown. */
+export async function fetched(ask: () => Promise<Response>): Promise<Response> {
+  const response = await insist(ask, ({ status }) => status !== 503 && status !== 429);
+  if (!response.ok) throw new Error(`${new URL(response.url).pathname}: ${await response.text()}`);
+  return response;
+}
+
 /** Somebody who asks by these means. */
 const callerBy = (ask: (query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>): Caller => {
   const answer: Caller['answer'] = (query, variables) => insist(() => ask(query, variables), isAnswer);
@@ -50,12 +57,16 @@ export const staff = (stack: RunningStack, handle: string): Caller =>
 interface Session {
   accessToken: string;
   refreshToken: string;
+  /** Seconds. */
+  expiresIn: number;
 }
 
 /** Somebody with a phone and no account: signs in by the code that the demonstration would have sent. */
 export class PhoneCaller implements Caller {
-  private session: Session = { accessToken: '', refreshToken: '' };
+  private session: Session = { accessToken: '', refreshToken: '', expiresIn: 0 };
+  private renewAt = Infinity;
   private readonly caller = callerBy(async (query, variables = {}) => {
+    if (Date.now() > this.renewAt) await this.renew();
     const headers = { ...this.headers(), authorization: `Bearer ${this.session.accessToken}`, 'x-request-id': randomUUID() };
     const body = JSON.stringify({ query, variables });
     return (await fetch(`${this.stack.facts.publicUrl}/graphql`, { method: 'POST', headers, body })).json() as Promise<GraphAnswer>;
@@ -70,24 +81,30 @@ export class PhoneCaller implements Caller {
     readonly language: string,
   ) {}
 
-  async signIn(): Promise<void> {
+  /** `meanwhile` is what happens between the code and its entry. */
+  async signIn(meanwhile = async (): Promise<void> => {}): Promise<void> {
     await this.post('phone-codes', { phone: this.phone, language: this.language });
-    const outbox = (await (await fetch(this.at('demo/outbox'))).json()) as { phone: string; text: string }[];
+    const outbox = (await (await fetched(() => fetch(this.at('demo/outbox')))).json()) as { phone: string; text: string }[];
     const code = /\d{6}/.exec(outbox.find(({ phone }) => phone === this.phone)?.text ?? '')?.[0];
-    this.session = await this.post<Session>('phone-sessions', { phone: this.phone, code });
+    await meanwhile();
+    this.keep(await this.post<Session>('phone-sessions', { phone: this.phone, code }));
   }
 
   /** With what is granted now. */
   async renew(): Promise<void> {
-    this.session = await this.post<Session>('phone-sessions/refresh', { refreshToken: this.session.refreshToken });
+    this.keep(await this.post<Session>('phone-sessions/refresh', { refreshToken: this.session.refreshToken }));
+  }
+
+  private keep(session: Session): void {
+    this.session = session;
+    this.renewAt = Date.now() + (session.expiresIn - 60) * 1_000;
   }
 
   private at = (path: string): string => `${this.stack.facts.publicUrl}/identity/${path}`;
   private headers = () => ({ 'content-type': 'application/json', 'x-linli-language': this.language });
 
   private async post<Answer>(path: string, body: object): Promise<Answer> {
-    const response = await fetch(this.at(path), { method: 'POST', headers: this.headers(), body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    const response = await fetched(() => fetch(this.at(path), { method: 'POST', headers: this.headers(), body: JSON.stringify(body) }));
     return (await response.json()) as Answer;
   }
 }

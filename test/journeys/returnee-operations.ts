@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
+export const figures = `query ($code: ID!) { area(code: $code) {
+  population { residents asOf } arrivals { expected arrived asOf } observation { active due late missed fever released asOf }
+  passes { active suspended asOf } gateFlow { checks admitted refused referred asOf }
+  masks { booked called collected remaining asOf } help { open late delivered asOf }
+  reach { targeted delivered read acknowledged asOf } } }`;
+type Figure = 'population' | 'arrivals' | 'observation' | 'passes' | 'gateFlow' | 'masks' | 'help' | 'reach';
+export type Figures = Record<Figure, { asOf: string }>;
+export const findAddress = 'query ($within: ID!, $text: String!) { findAddress(within: $within, text: $text) { roomCode score } }';
+
 export interface Home {
   id: string;
   unconfirmed: boolean;
@@ -18,11 +27,14 @@ export const markArrived = `mutation ($requestId: ID!, $id: ID!, $at: DateTime!)
 
 /** Of a family from Korea, the first with the phone that all of them use. */
 export const members = (phone: string) => {
-  const person = { nationality: 'KR', language: 'ko' };
+  const person = (name: string, number: string) => ({
+    ...{ name, nationality: 'KR', language: 'ko' },
+    documents: [{ kind: 'passport', number, issuingCountry: 'KR' }],
+  });
   return [
-    { relation: 'head', person: { ...person, name: 'Kim Siho', phones: [phone] } },
-    { relation: 'spouse', person: { ...person, name: 'Park Yejin' } },
-    { relation: 'child', person: { ...person, name: 'Kim Saebom' } },
+    { relation: 'head', person: { ...person('Kim Siho', 'KX0000017'), phones: [phone] } },
+    { relation: 'spouse', person: person('Park Yejin', 'KX0000025') },
+    { relation: 'child', person: person('Kim Saebom', 'KX0000033') },
   ];
 };
 
@@ -48,17 +60,24 @@ export const passesIn = 'query ($code: ID!) { passes(areaCode: $code) { nodes { 
 export const passCode = 'query ($id: ID!) { passCode(id: $id) { token } }';
 
 export interface Message {
+  id: string;
   template: string;
   title: string;
   language: string;
   residentId: string | null;
 }
-const message = 'template title language residentId';
+const message = 'id template title language residentId';
 export const inbox = `query ($id: ID!) { inbox(householdId: $id, first: 100) { nodes { ${message} } } }`;
 export const staffInbox = `query { staffInbox(first: 100) { nodes { ${message} } } }`;
 
+export interface Observed {
+  id: string;
+  residentId: string;
+  startsAt: string;
+  endsAt: string;
+}
 export interface Observations {
-  observations: { edges: { node: { id: string; residentId: string; startsAt: string; endsAt: string } }[] };
+  observations: { edges: { node: Observed }[] };
 }
 export const observations = `query ($code: ID!, $states: [ObservationState!]!) {
   observations(areaCode: $code, states: $states) { edges { node { id residentId startsAt endsAt } } } }`;

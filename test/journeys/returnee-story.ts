@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import { chinaDay, chinaDayAfter, chinaTime } from '#platform/china-time.rules.js';
 import { phone } from '#testing/builders.js';
 import { eventually } from '#testing/stack.js';
 import { RunningStack } from '../running-stack.js';
+import { TraceCollector } from '../trace-collector.js';
 import { type Caller, PhoneCaller, staff } from './callers.js';
+import type { GateDevice } from './returnee-gate.js';
+import * as say from './returnee-operations.js';
 
 export const subdistrict = { code: '310105008000', path: '310000000000.310105000000.310105008000' };
 export const committee = { code: '310105008020', path: `${subdistrict.path}.310105008020` };
@@ -12,21 +15,9 @@ const roster = `小区,楼栋,房号,房屋状态,与户主关系,姓名,出生�
 茅台新苑,12号,301,空置,,,,
 茅台新苑,12号,302,自住,户主,王试甲,1980-01-01,${phone(2).slice(3)}`;
 
-const figures = `query ($code: ID!) { area(code: $code) {
-  population { residents asOf } arrivals { expected arrived asOf } observation { active due late missed fever released asOf }
-  passes { active suspended asOf } masks { booked called collected remaining asOf } help { open late delivered asOf } reach { asOf } } }`;
-
-export type Figures = Record<'population' | 'arrivals' | 'observation' | 'passes' | 'masks' | 'help' | 'reach', { asOf: string }>;
-
-export interface Observed {
-  id: string;
-  residentId: string;
-  startsAt: string;
-  endsAt: string;
-}
-
 const people = [
   ['committee-worker', committee.path],
+  ['committee-lead', committee.path],
   ['doctor', subdistrict.path],
   ['subdistrict-officer', subdistrict.path],
   ['volunteer', committee.path],
@@ -34,14 +25,33 @@ const people = [
   ['operator', '310000000000'],
 ] as const;
 
+/** What stands on the paper of the four: those of the family first. */
+export interface Printed {
+  family: string[];
+  neighbour: string;
+}
+
 /** A stack, the people of a committee, and a family on one phone; time is in the hand of the story. */
 export class ReturneeStory {
   readonly stack = new RunningStack();
+  readonly collector = new TraceCollector();
   readonly family = new PhoneCaller(this.stack, phone(1), 'ko');
+  /** Ids of the processes that were killed, by service. */
+  readonly killed: Record<string, number> = {};
+  home!: say.Home;
+  observed!: say.Observed[];
+  neighbourPass!: string;
+  printed!: Printed;
+  /** What the app of the family showed last before the observation. */
+  shown!: string;
+  gate!: GateDevice;
   private movedMs = 0;
 
+  /** With `blows` each service is killed once, and what is promised within seconds may take longer. */
+  constructor(private readonly blows: boolean) {}
+
   async begin(): Promise<void> {
-    this.stack.start();
+    this.stack.start(await this.collector.open());
     await this.stack.makePersons(people.map(([role, scope]) => ({ handle: role, role, scope })));
     await this.stack.loadAreas('operator');
     const preview = await this.stack.upload('committee-worker', committee.code, roster);
@@ -50,8 +60,20 @@ export class ReturneeStory {
     await this.moveTo(chinaTime(chinaDayAfter(chinaDay(new Date())), '15:00'));
   }
 
-  end = (): void => this.stack.stop();
+  end = (): void => {
+    this.stack.stop();
+    this.collector.close();
+  };
   as = (handle: (typeof people)[number][0]): Caller => staff(this.stack, handle);
+
+  /** Here a service is killed, in a story with blows; none is killed twice. */
+  async blow(service: string): Promise<void> {
+    if (this.blows) this.killed[service] ??= await this.stack.kill(service);
+  }
+
+  eventually<T>(check: () => Promise<T> | T, deadlineMs = 10_000): Promise<Exclude<T, undefined | false>> {
+    return eventually(check, this.blows ? Math.max(deadlineMs, 60_000) : deadlineMs);
+  }
 
   now = (): Date => new Date(Date.now() + this.movedMs);
   today = (days = 0): string => chinaDayAfter(chinaDay(this.now()), days);
@@ -66,28 +88,40 @@ export class ReturneeStory {
     }, 60_000);
   }
 
-  async figures(): Promise<Figures> {
-    return (await this.as('committee-worker').data<{ area: Figures }>(figures, { code: committee.code })).area;
+  /** To a day of the observation, the first of which is 1. */
+  onDay = (day: number, time: string): Promise<void> =>
+    this.moveTo(chinaTime(chinaDayAfter(chinaDay(new Date(this.observed[0]!.startsAt)), day - 1), time));
+
+  async figures(): Promise<say.Figures> {
+    return (await this.as('committee-worker').data<{ area: say.Figures }>(say.figures, { code: committee.code })).area;
   }
+
+  /** What the board shows before long. */
+  shows = (expected: object): Promise<true> =>
+    this.eventually(async () => {
+      expect(await this.figures()).toMatchObject(expected);
+      return true as const;
+    });
 
   room = async (number: string): Promise<string> => {
-    const find = 'query ($within: ID!, $text: String!) { findAddress(within: $within, text: $text) { roomCode score } }';
     const variables = { within: committee.code, text: `12号${number}` };
-    return (
-      (await this.as('committee-worker').data<{ findAddress: { roomCode: string }[] }>(find, variables)).findAddress[0]?.roomCode ?? ''
-    );
+    const { findAddress } = await this.as('committee-worker').data<{ findAddress: { roomCode: string }[] }>(say.findAddress, variables);
+    return findAddress[0]?.roomCode ?? '';
   };
 
-  /** Of each of the people, in one request. */
-  async report(observations: readonly Observed[], changes: Record<string, unknown> = {}): Promise<void> {
-    const reading = { temperature: 36.6, method: 'armpit', takenBy: 'self', measuredAt: this.now().toISOString(), ...changes };
-    const readings = observations.map(({ id }) => ({ ...reading, id: randomUUID(), observationId: id }));
-    const send = `mutation ($requestId: ID!, $readings: [ReadingInput!]!) {
-      reportReadings(requestId: $requestId, readings: $readings) { accepted rejected { code } } }`;
-    const { reportReadings } = await this.family.data<{ reportReadings: { accepted: number } }>(send, {
-      requestId: randomUUID(),
-      readings,
-    });
-    if (reportReadings.accepted !== readings.length) throw new Error(JSON.stringify(reportReadings));
-  }
+  mine = async (): Promise<say.Home> => (await this.family.data<{ myHouseholds: say.Home[] }>(say.myHouseholds)).myHouseholds[0]!;
+
+  passes = async (): Promise<say.Pass[]> => (await this.family.data<{ passesOf: say.Pass[] }>(say.passesOf, { id: this.home.id })).passesOf;
+
+  /** What the app of the caller shows for a pass at this moment. */
+  codeOf = async (caller: Caller, id: string): Promise<string> =>
+    (await caller.data<{ passCode: { token: string } }>(say.passCode, { id })).passCode.token;
+
+  inbox = async (): Promise<say.Message[]> =>
+    (await this.family.data<{ inbox: { nodes: say.Message[] } }>(say.inbox, { id: this.home.id })).inbox.nodes;
+
+  tasks = async (): Promise<say.Task[]> => {
+    const { workList } = await this.as('committee-worker').data<{ workList: say.WorkList }>(say.workList, { code: committee.code });
+    return workList.bundles.flatMap((bundle) => bundle.tasks);
+  };
 }
