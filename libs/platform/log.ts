@@ -5,7 +5,10 @@ import { Rejection } from './rejection.js';
 /** Digits of a document or phone, and any Chinese, Japanese or Korean word: in a log they could be somebody. */
 const personal = /\d{5,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g;
 
-export const scrub = (text: string): string => text.replace(personal, '▒');
+/** What GraphQL repeats of something typed, to the end: a name in Latin letters looks like any other word. Brackets and the like are kept. */
+const typed = /(\bcannot represent |, found (?:[A-Z]\w+ )?|\bUnexpected [A-Z]\w+ |^Value )(?!"[^\w\s"]{1,3}"\.?$|<EOF>).*$/s;
+
+export const scrub = (text: string): string => text.replace(typed, '$1▒').replace(personal, '▒');
 
 /** An error as it may be kept: a database's message quotes values, so only its code and place are written down. */
 export function describeError(error: unknown): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { randomUUID as r } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { eventually } from '#testing/stack.js';
 import { postgresFolder } from '../../deploy/local/postgres.js';
@@ -14,7 +15,7 @@ const mistakes = (room: string, phone: string) => {
   const [head] = members;
   const { name, documents } = head!.person;
   const of = (changes: object, person: object) => ({
-    requestId: '0197d9d6-0000-7000-8000-000000000001',
+    requestId: r(),
     room: { roomCode: room },
     members: [{ ...head, person: { ...head!.person, ...person } }],
     ...changes,
