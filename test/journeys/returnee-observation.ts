@@ -42,6 +42,7 @@ export function isObserved(story: ReturneeStory): void {
     for (const { id } of story.observed) {
       const input = { requestId: r(), observationId: id, language: 'ko', on: 'screen', signature: `sha256:${'a1'.repeat(32)}` };
       const { signCommitment } = await family.data<say.Signed>(say.sign, { input });
+      await story.blow('audit');
       expect(signCommitment.commitments).toEqual([{ answer: 'signed', language: 'ko' }]);
     }
   });

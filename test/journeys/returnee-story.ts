@@ -11,6 +11,9 @@ import * as say from './returnee-operations.js';
 export const subdistrict = { code: '310105008000', path: '310000000000.310105000000.310105008000' };
 export const committee = { code: '310105008020', path: `${subdistrict.path}.310105008020` };
 
+/** Each has a part in the story, and is killed once when there are blows. */
+export const services = ['audit', 'gateway', 'identity', 'notifications', 'passes', 'registration', 'screening', 'supplies'] as const;
+
 const roster = `小区,楼栋,房号,房屋状态,与户主关系,姓名,出生日期,联系电话
 茅台新苑,12号,301,空置,,,,
 茅台新苑,12号,302,自住,户主,王试甲,1980-01-01,${phone(2).slice(3)}`;
@@ -67,7 +70,7 @@ export class ReturneeStory {
   as = (handle: (typeof people)[number][0]): Caller => staff(this.stack, handle);
 
   /** Here a service is killed, in a story with blows; none is killed twice. */
-  async blow(service: string): Promise<void> {
+  async blow(service: (typeof services)[number]): Promise<void> {
     if (this.blows) this.killed[service] ??= await this.stack.kill(service);
   }
 
