@@ -79,11 +79,6 @@ export class GateDevice {
     this.lists = withRevocations(withTrustList(this.lists, trust), revocations);
   }
 
-  /** Of somebody who is well and answers no to everything. */
-  reason(token: string): string {
-    return this.decide({ token }).reason;
-  }
-
   /** Decides about whoever comes, and keeps the check. */
   check({ visitor, ...coming }: Coming): KeptCheck {
     const { decision, reason, steps, passId } = this.decide({ ...coming, registered: Boolean(visitor) });

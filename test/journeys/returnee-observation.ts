@@ -2,7 +2,7 @@ import { randomUUID as r } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import * as say from './returnee-operations.js';
 import { report } from './returnee-readings.js';
-import { GateDevice } from './returnee-gate.js';
+import { GateDevice, openGate } from './gate-device.js';
 import { committee, type ReturneeStory } from './returnee-story.js';
 
 /** From the decision of a worker to the signature. */
@@ -12,7 +12,8 @@ export function isObserved(story: ReturneeStory): void {
 
   it('is under observation once a worker has decided, and its passes wait within five seconds', async () => {
     const compound = (await story.room('301')).split('-').slice(0, 2).join('-');
-    story.gate = await GateDevice.enrol(story, worker, compound);
+    const around = { url: () => story.stack.facts.publicUrl, now: story.now };
+    story.gate = await GateDevice.enrol(around, worker, await openGate(worker, compound, '东门'));
     story.shown = await story.codeOf(family, (await story.passes())[0]!.id);
     const ids = story.observed.map(({ id }) => id);
     const { startObservations } = await worker.data<say.Started>(say.startObservations, { requestId: r(), ids });
@@ -28,11 +29,11 @@ export function isObserved(story: ReturneeStory): void {
     const { gate, printed } = story;
     await expect(story.codeOf(family, (await story.passes())[0]!.id)).rejects.toThrow('PASS_NOT_SHOWN');
     const neighbours = await story.codeOf(worker, story.neighbourPass);
-    await gate.fetchLists();
-    expect([story.shown, ...printed.family].map((token) => gate.reason(token))).toEqual(Array<string>(4).fill('PASS_SUSPENDED'));
-    expect([neighbours, printed.neighbour].map((token) => gate.reason(token))).toEqual(['ADMITTED', 'ADMITTED']);
+    await story.eventually(() => gate.fetchLists().then(() => true));
+    expect([story.shown, ...printed.family].map((token) => gate.check({ token }).reason)).toEqual(Array<string>(4).fill('PASS_SUSPENDED'));
+    expect([neighbours, printed.neighbour].map((token) => gate.check({ token }).reason)).toEqual(['ADMITTED', 'ADMITTED']);
     await story.shows({ gateFlow: { checks: 0 } });
-    await gate.tell();
+    expect(await gate.sync(gate.kept)).toEqual({ accepted: 6, repeated: 0, rejected: [] });
     await story.shows({ gateFlow: { checks: 6, admitted: 2, refused: 4, referred: 0 } });
   });
 

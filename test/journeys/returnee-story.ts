@@ -5,7 +5,7 @@ import { eventually } from '#testing/stack.js';
 import { RunningStack } from '../running-stack.js';
 import { TraceCollector } from '../trace-collector.js';
 import { type Caller, PhoneCaller, staff } from './callers.js';
-import type { GateDevice } from './returnee-gate.js';
+import type { GateDevice } from './gate-device.js';
 import * as say from './returnee-operations.js';
 
 export const subdistrict = { code: '310105008000', path: '310000000000.310105000000.310105008000' };
