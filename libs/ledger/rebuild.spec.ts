@@ -95,7 +95,7 @@ describe('an exported ledger', () => {
 
   it('10,000 tampers are all found, each at the leaf or in the stretch that it touched', () => {
     const below = random(20_200_211);
-    const small = ledgerOf(20, 7);
+    const small = ledgerOf(20, 10);
     const kinds = Object.entries(tampers);
     const missed: string[] = [];
     for (let count = 0; count < 10_000; count += 1) {

@@ -15,13 +15,15 @@ export interface Stretch {
 }
 
 const read = `
-  read AS (SELECT index, actor, at, residents, households FROM ledger_entry
+  read AS MATERIALIZED (SELECT index, actor, at, residents, households FROM ledger_entry
     WHERE topic = $1 AND index IS NOT NULL AND at >= $2 AND at < $3 AND ${underArea(4)} AND role IS NOT NULL AND cardinality(residents) > 0)`;
 
 const summary = `actor, min(at) AS "from", max(at) AS "until", (array_agg(DISTINCT index::float8))[1:20] AS entries, count(DISTINCT resident)::integer AS people`;
 
-/** Whose home a household is, as far as somebody linked an account to it. */
-const homes = `home AS (SELECT details::json->>'accountId' AS account, households[1] AS household FROM ledger_entry WHERE type = $5 AND details IS NOT NULL)`;
+/** Whose home a household is, as far as somebody linked an account to it; read once, not once for every reading. */
+const homes = `
+  home AS MATERIALIZED (SELECT details::json->>'accountId' AS account, households[1] AS household FROM ledger_entry
+    WHERE topic = '${AccountLinked.topic.name}' AND type = $5 AND details IS NOT NULL)`;
 
 const statements: Record<UnusualKind, string> = {
   'many-people': `WITH ${read} SELECT ${summary} FROM read, unnest(residents) AS resident WHERE $5::text IS NOT NULL
@@ -31,7 +33,7 @@ const statements: Record<UnusualKind, string> = {
     GROUP BY actor, (at AT TIME ZONE 'Asia/Shanghai')::date`,
   'own-household': `WITH ${read}, ${homes} SELECT ${summary} FROM read JOIN home ON account = actor AND household = ANY (households),
     unnest(residents) AS resident GROUP BY actor`,
-  colleague: `WITH ${read}, ${homes}, colleague AS (
+  colleague: `WITH ${read}, ${homes}, colleague AS MATERIALIZED (
       SELECT account, household FROM home WHERE EXISTS (SELECT FROM ledger_entry e WHERE e.actor = home.account AND e.role IS NOT NULL))
     SELECT ${summary} FROM read JOIN colleague ON account <> actor AND household = ANY (households), unnest(residents) AS resident GROUP BY actor`,
 };

@@ -39,15 +39,18 @@ export async function verifyGaps(folder: string, key: string, output: Output): P
     () => rebuildFolder(folder, keyOf(key), (index, record) => record && gaps.take(index, record)),
     output,
   );
-  if (withheld > 0)
-    throw new CliError(`${withheld} leaves are withheld: a gap cannot be told from them. Export as an auditor of the whole.`);
   const [first] = gaps.found;
   if (!first) return output.result({ right: true, leaves: tree.size, gaps: [] }, `No number is missing in ${tree.size} leaves.`);
-  output.result({ right: false, firstBadIndex: first.index, gaps: gaps.found }, '');
+  const missing = gaps.found.reduce((sum, { expected, found }) => sum + found - expected, 0);
+  output.result({ right: false, firstBadIndex: first.index, missing, withheld, gaps: gaps.found }, '');
   const lines = gaps.found
     .slice(0, 20)
     .map(({ index, source, expected, found }) => `leaf ${index}: ${source} goes on with ${found}, not ${expected}`);
-  throw new CliError(`First bad index: ${first.index}. Records were suppressed.\n${lines.join('\n')}`);
+  const verdict =
+    missing > withheld
+      ? `${missing} records are missing, more than the ${withheld} of which only the hash is here: some were suppressed.`
+      : `${missing} records are missing; they may be among the ${withheld} of which only the hash is here. Export as an auditor of all areas.`;
+  throw new CliError(`First bad index: ${first.index}. ${verdict}\n${lines.join('\n')}`);
 }
 
 interface ProofFile {

@@ -8,6 +8,7 @@ import { confirmTomorrow, openPharmacy, openRound } from './hand-out-masks.js';
 import { issueDemoPasses } from './issue-demo-passes.js';
 import { observeArrivals, observedIn, reportTemperatures } from './observe-arrivals.js';
 import { openDemoGate } from './open-demo-gates.js';
+import { lookIntoRecords } from './look-into-records.js';
 import { demoCommittees, workerOf } from './persons.js';
 import { publishDemoNotice } from './publish-demo-notice.js';
 import { publishKeyRegions } from './publish-key-regions.js';
@@ -32,6 +33,8 @@ export async function careInDemo(began: Date, output: Output): Promise<void> {
   await inEachCommittee(today);
   await handOutMasks(families);
   output.line('Masks: a round in a queue and one by a draw');
+  await lookIntoRecords(apiAs(workerOf(demoCommittees[0].code)), apiAs('doctor'), demoCommittees[0].code, families[0] ?? []);
+  output.line('Ledger: records opened, numbers unmasked for a purpose, a decision of two people');
   await publishDemoNotice(apiAs('subdistrict-officer'));
   output.line('Notice in four languages');
 }

@@ -55,7 +55,7 @@ const oneOfEachRole: DemoPerson[] = [
   { handle: 'doctor', role: 'doctor', scope: demoSubdistrict.path, tries: 'confirm a proposed risk, see a referral' },
   { handle: 'gate-keeper', role: 'gate-keeper', scope: home, tries: 'find an address: "750 long 12 hao 301"' },
   { handle: 'volunteer', role: 'volunteer', scope: home, tries: 'take an errand to a door, record a visit' },
-  { handle: 'auditor', role: 'auditor', scope: district, tries: 'figures, and never a name' },
+  { handle: 'auditor', role: 'auditor', scope: district, tries: 'who unmasked whom and why, gaps, unusual reading, and never a name' },
   { handle: 'operator', role: 'operator', scope: city, tries: 'load areas, replay parked events' },
   { handle: 'counsellor', role: 'counsellor', scope: demoSubdistrict.path },
   { handle: 'property-manager', role: 'property-manager', scope: home },
