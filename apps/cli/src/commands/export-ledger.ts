@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from '../api.js';
 import { CliError } from '../cli-error.js';
 import { files } from '../ledger/export-folder.js';
@@ -8,6 +9,11 @@ import type { Output } from '../output.js';
 const pageSize = 500;
 const states = `query ($after: Int!) { ledgerCheckpoints(after: $after, first: ${pageSize}) { size note } }`;
 const page = `query ($from: Int!) { ledgerLeaves(from: $from, first: ${pageSize}) { hash leaf } }`;
+
+interface Leaf {
+  hash: string;
+  leaf: string | null;
+}
 
 interface State {
   size: number;
@@ -25,7 +31,7 @@ export async function exportLedger(api: Api, folder: string, output: Output): Pr
   writeFileSync(leaves, '');
   let [at, withheld] = [0, 0];
   while (at < size) {
-    const { ledgerLeaves: found } = await api.graphql<{ ledgerLeaves: { hash: string; leaf: string | null }[] }>(page, { from: at });
+    const { ledgerLeaves: found } = await patiently(() => api.graphql<{ ledgerLeaves: Leaf[] }>(page, { from: at }));
     const taken = found.slice(0, size - at);
     if (taken.length === 0) throw new CliError(`The ledger gives no leaf ${at}, although it signed for ${size}.`);
     appendFileSync(leaves, taken.map(({ hash, leaf }) => (leaf === null ? `${hash}\n` : `${hash} ${leaf}\n`)).join(''));
@@ -42,8 +48,21 @@ export async function exportLedger(api: Api, folder: string, output: Output): Pr
 async function allStates(api: Api): Promise<State[]> {
   const found: State[] = [];
   for (;;) {
-    const { ledgerCheckpoints } = await api.graphql<{ ledgerCheckpoints: State[] }>(states, { after: found.at(-1)?.size ?? 0 });
+    const after = found.at(-1)?.size ?? 0;
+    const { ledgerCheckpoints } = await patiently(() => api.graphql<{ ledgerCheckpoints: State[] }>(states, { after }));
     found.push(...ledgerCheckpoints);
     if (ledgerCheckpoints.length < pageSize) return found;
+  }
+}
+
+/** The gateway lets nobody ask more than so much in a minute: then the next page waits. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof CliError && error.message.startsWith('COST_BUDGET_SPENT'))) throw error;
+      await pause(2_000);
+    }
   }
 }
