@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { PassIssued } from '#contracts/passes.events.js';
+import { GateChecked, PassIssued } from '#contracts/passes.events.js';
 import { openCheckpoint } from '#ledger/checkpoint.js';
 import { leafHash } from '#ledger/merkle.js';
 import { readVerifierKey } from '#ledger/note.js';
@@ -87,6 +87,30 @@ describe('the ledger', () => {
       readFileSync(join(process.env['SECRETS_DIR']!, 'ledger-verifier-key'), 'utf8').trim(),
     );
   });
+
+  it('erases details when their time is over, and verifies as before', async () => {
+    const check = {
+      ...{ checkId: randomUUID(), gateId: randomUUID(), deviceId: randomUUID(), areaPath: maotai.path, direction: 'in' as const },
+      ...{ passId: null, residentId: randomUUID(), temperature: 36.5, method: 'forehead' as const, decision: 'admit' as const },
+      ...{ reason: 'pass', checkedAt: '2020-02-11T00:00:00Z', receivedAt: '2020-02-11T00:00:00Z' },
+    };
+    await audit.say(GateChecked, check, { path: maotai.path, at: new Date('2020-02-11T00:00:00Z') });
+    await audit.settle();
+    const kept = () =>
+      audit.rows<{ details: string | null; residents: string[] }>(`SELECT * FROM ledger_entry WHERE topic = 'passes.gate-check'`);
+    expect(await kept()).toMatchObject([{ residents: [check.residentId] }]);
+    const { EraseDetails } = await import('../src/ledger/erase-details.js');
+    await asService(audit.service.app.get(DataSource), 'erase', (tx) => audit.service.app.get(EraseDetails).execute('all', tx));
+    expect(await kept()).toMatchObject([{ details: null, salt: null, residents: [] }]);
+    const gone = await audit.rows(`SELECT 1 FROM ledger_entry WHERE details IS NULL AND topic <> 'passes.gate-check'`);
+    expect(gone).toEqual([]);
+    const rebuild = new Rebuild(
+      (await notes()).map(({ note }) => note),
+      audit.log,
+    );
+    for (const { leaf } of await leaves()) rebuild.take(exportLine(leaf));
+    rebuild.end();
+  }, 30_000);
 
   it('refuses a writer of an earlier epoch, and every change of what is in the tree', async () => {
     const [append, dataSource] = [audit.service.app.get(AppendLeaves), audit.service.app.get(DataSource)];
