@@ -40,6 +40,7 @@ import { IssueResolver } from './pass/issue.resolver.js';
 import { KeepPassBooks } from './pass/keep-pass-books.js';
 import { OpenDetails } from './pass/open-details.js';
 import { PassChangesResolver } from './pass/pass-changes.resolver.js';
+import { PassPlaceResolver } from './pass/pass-place.resolver.js';
 import { PassResolver } from './pass/pass.resolver.js';
 import { ReadPasses } from './pass/read-passes.js';
 import { TellPassChange } from './pass/tell-pass-change.js';
@@ -67,7 +68,7 @@ import { ReplaceKey } from './token/replace-key.js';
 
 const reactions = [OnObservationStarted, OnObservationEnded, OnPeopleMoved];
 const pass = [
-  ...[PassResolver, PassChangesResolver, IssueResolver, ReadPasses, OpenDetails, IssuePasses, CheckIssue, WritePasses],
+  ...[PassResolver, PassPlaceResolver, PassChangesResolver, IssueResolver, ReadPasses, OpenDetails, IssuePasses, CheckIssue, WritePasses],
   ...[ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
 ];
 const suspension = [FollowHolds, FollowPeople, SuspendPass, DecideSuspension, RestorePass, ReadSuspensions, KeepObservation];

@@ -117,12 +117,15 @@ describe('passes', () => {
     const { passes: issued } = await test.issue([{ householdId: at(1).household, visitorName: '来访甲' }], visit, resident, 'invite');
     const { rejected } = await test.issue([{ householdId: at(2).household, visitorName: '来访乙' }], visit, resident, 'invite');
     expect(rejected.map(({ code }) => code)).toEqual(['PASS_HOUSEHOLD_UNKNOWN']);
-    const query = 'query ($id: ID!) { pass(id: $id) { state sealedDetails { visitorName } } }';
+    const query = 'query ($id: ID!) { pass(id: $id) { state area { code } sealedDetails { visitorName } } }';
     expect(await test.data(resident, query, { id: issued[0]!.id })).toEqual({
-      pass: { state: 'active', sealedDetails: { visitorName: '来访甲' } },
+      pass: { state: 'active', area: { code: at(1).home.code }, sealedDetails: { visitorName: '来访甲' } },
     });
     const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
-    expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({ pass: { state: 'active', sealedDetails: null } });
+    const building = at(1).home.path.split('.').at(5);
+    expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({
+      pass: { state: 'active', area: { code: building }, sealedDetails: null },
+    });
     const car = {
       input: {
         requestId: r(),
