@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import { createParamDecorator, type DynamicModule, type ExecutionContext } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
+import { Directive, GraphQLModule } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -24,10 +24,13 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 /** The loaders of this request, in a resolver's arguments. */
 export const Loaders = createParamDecorator((_: unknown, context: ExecutionContext) => context.getArgByIndex<GraphContext>(2).loaders);
 
+/** How many items a list mostly has whose length a request cannot say; the gateway counts with it what an operation costs. */
+export const AssumedSize = (items: number): MethodDecorator & PropertyDecorator => Directive(`@listSize(assumedSize: ${items})`);
+
 export const federation = {
   version: 2 as const,
   importUrl: 'https://specs.apollo.dev/federation/v2.9',
-  directives: ['@key', '@shareable', '@external', '@requires', '@provides', '@tag', '@inaccessible', '@override'],
+  directives: ['@key', '@shareable', '@external', '@requires', '@provides', '@tag', '@inaccessible', '@override', '@listSize'],
 };
 
 /** The GraphQL door of a service: a federation subgraph, code-first. `orphanedTypes` are types that it only extends. */

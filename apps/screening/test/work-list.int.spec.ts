@@ -164,7 +164,6 @@ describe('the work list', () => {
     it.each([
       ['OBSERVATION_UNKNOWN', { observationId: randomUUID() }],
       ['VISIT_WRONG', { at: '2098-01-01T00:00:00Z' }],
-      ['VISIT_WRONG', { worker: null, doctor: null }],
       ['VISIT_WRONG', { nextVisitAt: '2020-01-01T00:00:00Z' }],
       ['READING_OUT_OF_RANGE', { temperature: 52 }],
       ['TASK_UNKNOWN', { taskId: randomUUID() }],
@@ -209,6 +208,15 @@ describe('the work list', () => {
       );
       expect(seen.visits).toEqual([{ worker: 'worker-of-maotai', doctor: 'doctor', condition: null, temperature: null }]);
       expect(await test.wrongCounts()).toEqual([]);
+    });
+
+    it('were made by whoever writes them down, where nobody is named', async () => {
+      const nobody = { worker: null, doctor: null };
+      for (const caller of [test.people.worker, test.people.doctor]) await test.mutate(caller, visit, visiting(nobody));
+      expect(await test.rows('SELECT worker, doctor FROM visit ORDER BY id DESC LIMIT 2')).toEqual([
+        { worker: null, doctor: 'doctor' },
+        { worker: 'worker-of-maotai', doctor: null },
+      ]);
     });
   });
 });

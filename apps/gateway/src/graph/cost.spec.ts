@@ -3,12 +3,14 @@ import { buildSchema, Kind, parse, type FragmentDefinitionNode } from 'graphql';
 import { assumedListLength, costOf } from './cost.js';
 
 const schema = buildSchema(`
-  type Query { area(code: ID!): Area rooms(first: Int = 50): [Room!]! any: Place }
+  directive @listSize(assumedSize: Int) on FIELD_DEFINITION
+  type Query { area(code: ID!): Area rooms(first: Int = 50): [Room!]! any: Place homes: [Home!]! @listSize(assumedSize: 2) }
   type Mutation { record(attempts: [Attempt!]!): [Room!]! close: Boolean }
   input Attempt { code: ID! answers: [String!] }
   interface Place { code: ID! }
   type Area implements Place { code: ID! children: [Area!]! missing(first: Int): Missing }
   type Missing { edges: [Edge!]! total: Int }
+  type Home { people(first: Int): [Room!]! @listSize(assumedSize: 6) }
   type Edge { node: Room! }
   type Room implements Place { code: ID! }
 `);
@@ -29,6 +31,11 @@ describe('the cost of an operation', () => {
     expect(cost('{ rooms(first: 200) { code } }')).toBe(200);
     expect(cost('{ rooms { code } }')).toBe(50);
     expect(cost('query($n: Int) { rooms(first: $n) { code } }', { n: 5_000 })).toBe(5_000);
+  });
+
+  it('takes a list to be as long as its service says, unless the request says it', () => {
+    expect(cost('{ homes { people { code } } }')).toBe(2 * (1 + 6));
+    expect(cost('{ homes { people(first: 30) { code } } }')).toBe(2 * (1 + 30));
   });
 
   it('multiplies lists in lists', () => {

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Items of a list whose length the request does not say: the children of an area, the people of a household. */
+/** Items of a list whose length neither the request nor its service says, such as the children of an area. */
 export const assumedListLength = 25;
 const mutationCost = 10;
 const lengthArguments = ['first', 'last', 'limit'];
@@ -32,7 +32,7 @@ export interface CostedOperation {
 
 /**
  * How many objects an operation can ask for. Every object counts 1, a list as often as `first` says (from the document or a
- * variable, else `assumedListLength`), every item sent in a list argument 1, every mutation 10. It needs a valid document.
+ * variable; else as its service assumes, or `assumedListLength`), every item sent in a list argument 1, every mutation 10. It needs a valid document.
  */
 export function costOf({ schema, operation, fragments, variables }: CostedOperation): number {
   const root = schema.getRootType(operation.operation);
@@ -73,7 +73,7 @@ class Costs {
     if (!isObjectType(type) && !isAbstractType(type)) return sent;
     const asked = lengthIn(values);
     if (!isListType(getNullableType(field.type))) return sent + 1 + this.ofSelections(node.selectionSet, type, asked);
-    return sent + (asked ?? promised ?? assumedListLength) * (1 + this.ofSelections(node.selectionSet, type));
+    return sent + (asked ?? promised ?? assumedSizeOf(field) ?? assumedListLength) * (1 + this.ofSelections(node.selectionSet, type));
   }
 
   private argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Values {
@@ -87,6 +87,14 @@ class Costs {
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
   return 'getFields' in parent ? (parent.getFields() as Record<string, GraphQLField<unknown, unknown>>)[name] : undefined;
+}
+
+/** What the service says of the list, by `@listSize(assumedSize: …)`. */
+function assumedSizeOf({ astNode }: GraphQLField<unknown, unknown>): number | undefined {
+  const said = astNode?.directives
+    ?.find(({ name }) => name.value === 'listSize')
+    ?.arguments?.find(({ name }) => name.value === 'assumedSize');
+  return said?.value.kind === Kind.INT ? Number(said.value.value) : undefined;
 }
 
 /** A length below one costs as much as one: the service is asked all the same. */

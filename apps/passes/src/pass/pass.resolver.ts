@@ -1,7 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { isClearFor } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
@@ -36,6 +36,7 @@ export class PassResolver {
     return this.passes(actor, loaders).load(id);
   }
 
+  @AssumedSize(8)
   @Query(() => [PassType], { description: 'Of a household: several live on one phone. Running ones first.' })
   passesOf(@Args('householdId', { type: () => ID }) householdId: string, @Caller() actor: Actor): Promise<PassType[]> {
     return withScope(this.dataSource, actor, 'pass.read', async (tx) => {
@@ -59,6 +60,7 @@ export class PassResolver {
     });
   }
 
+  @AssumedSize(4)
   @ResolveField(() => [SuspensionType], { description: 'Every reason that stood or stands, the oldest first.' })
   suspensionHistory(@Parent() { id }: PassType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<SuspensionType[]> {
     const of = loaderOf<string, SuspensionType[]>(loaders, 'pass.suspensions', (ids) =>

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
@@ -19,6 +19,7 @@ export class AccountResolver {
     private readonly unlink: UnlinkAccounts,
   ) {}
 
+  @AssumedSize(4)
   @ResolveField(() => [AccountLinkType], { nullable: true, description: 'Accounts that may act for the household.' })
   accounts(
     @Parent() { id }: HouseholdType,

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller } from '#platform/graphql.js';
+import { AssumedSize, Caller } from '#platform/graphql.js';
 import { ownHouseholdRoles } from '#platform/policy.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
@@ -28,6 +28,7 @@ export class MyHouseholdResolver {
     private readonly read: ReadHouseholds,
   ) {}
 
+  @AssumedSize(2)
   @Query(() => [HouseholdType], { description: 'The households of the caller; after linking one, with the next access token.' })
   async myHouseholds(@Caller() actor: Actor): Promise<HouseholdType[]> {
     const own = actor.grants.flatMap(({ role, household }) => (ownHouseholdRoles.includes(role) && household ? [household] : []));

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { residentFlags, type ResidentFlag } from '#contracts/shared.js';
+import { AssumedSize } from '#platform/graphql.js';
 import { enumOf } from '#platform/graphql-enum.js';
 import { documentKinds, type DocumentKind } from '../resident/document.rules.js';
 import { type ResidenceKind, residenceKinds, type Sex } from '../resident/resident.rules.js';
@@ -72,6 +73,7 @@ export class ResidentType {
   @Field(() => [String], { description: 'Masked for whoever may not see phones here.' })
   emails?: string[];
 
+  @AssumedSize(2)
   @Field(() => [ResidentDocumentType])
   documents?: ResidentDocumentType[];
 

@@ -1,7 +1,7 @@
 import { Args, Field, ID, InputType, Mutation, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area/area.graphql.js';
 import { ResidentType, HistoryEntryType, HouseholdType, TenureEnum } from './household.graphql.js';
@@ -62,6 +62,7 @@ export class HouseholdResolver {
     return this.households(actor, loaders).load(id);
   }
 
+  @AssumedSize(6)
   @ResolveField(() => [ResidentType], { description: 'The head first.' })
   residents(@Parent() { id }: HouseholdType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ResidentType[]> {
     const loader = loaderOf<string, ResidentType[]>(loaders, 'household.residents', (ids) =>

@@ -1,7 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { HouseholdType, ResidentType } from '../household/household.graphql.js';
 import { ReadResidents } from '../resident/read-residents.js';
@@ -65,6 +65,7 @@ export class TripResolver {
     });
   }
 
+  @AssumedSize(6)
   @ResolveField(() => [ResidentType], { description: 'Who comes.' })
   async residents(@Parent() { residentIds }: TripType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ResidentType[]> {
     const loader = loaderOf<string, ResidentType | null>(loaders, 'resident', (ids) =>
@@ -77,6 +78,7 @@ export class TripResolver {
     return (await loader.loadMany(residentIds)).filter((found): found is ResidentType => found !== null && !(found instanceof Error));
   }
 
+  @AssumedSize(8)
   @ResolveField(() => [TripStepType], { description: 'What happened, oldest first.' })
   history(@Parent() { id }: TripType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<TripStepType[]> {
     const loader = loaderOf<string, TripStepType[]>(loaders, 'trip.history', (ids) =>
@@ -102,6 +104,7 @@ export class HouseholdTripsResolver {
     private readonly show: ShowTrip,
   ) {}
 
+  @AssumedSize(4)
   @ResolveField(() => [TripType], { description: 'Newest first.' })
   trips(@Parent() { id }: HouseholdType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<TripType[]> {
     const loader = loaderOf<string, TripType[]>(loaders, 'household.trips', (ids) =>

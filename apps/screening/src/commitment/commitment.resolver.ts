@@ -3,7 +3,7 @@ import { DataSource, In } from 'typeorm';
 import type { Language } from '#contracts/shared.js';
 import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { LetterLanguageEnum } from '../care.enums.js';
@@ -25,6 +25,7 @@ export class CommitmentResolver {
     private readonly clock: Clock,
   ) {}
 
+  @AssumedSize(3)
   @Query(() => [CommitmentLetterType], { description: 'Published versions, the newest first; the first one is put before people.' })
   commitmentLetters(
     @Args('language', { type: () => LetterLanguageEnum, nullable: true, description: 'That of the caller when left out.' })
@@ -46,6 +47,7 @@ export class CommitmentResolver {
     return this.record(actor, requestId, { ...read, signed: null });
   }
 
+  @AssumedSize(3)
   @ResolveField(() => [CommitmentType], { description: 'The newest first.' })
   commitments(
     @Parent() { id }: ObservationType,

@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { isClear } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import { ObservationType } from '../observation/observation.graphql.js';
@@ -12,6 +12,7 @@ import { Fever } from './fever.entity.js';
 export class FeverResolver {
   constructor(private readonly dataSource: DataSource) {}
 
+  @AssumedSize(3)
   @ResolveField(() => [FeverType], { description: 'For those who look after them; the newest first.' })
   fevers(@Parent() { id }: ObservationType, @Caller() actor: Actor, @Loaders() loaders: GraphContext['loaders']): Promise<FeverType[]> {
     const fevers = loaderOf<string, FeverType[]>(loaders, 'observation.fevers', (ids) =>

@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/grap
 import { DataSource, In } from 'typeorm';
 import type { NeedKind } from '#contracts/shared.js';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { Rejection } from '#platform/rejection.js';
 import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
@@ -41,6 +41,7 @@ export class NeedResolver {
     });
   }
 
+  @AssumedSize(6)
   @ResolveField(() => [NeedType], { description: 'The newest first.' })
   needs(@Parent() { id }: ObservationType, @Caller() actor: Actor, @Loaders() loaders: GraphContext['loaders']): Promise<Need[]> {
     const needs = loaderOf<string, Need[]>(loaders, 'observation.needs', (ids) =>

@@ -2,7 +2,7 @@ import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { personsOf } from '#neighbourhood/persons.js';
 import { AreaType } from '../coverage/coverage.graphql.js';
@@ -48,6 +48,7 @@ export class ObservationDetailsResolver {
     return { id: await standing.load(residentId) };
   }
 
+  @AssumedSize(3)
   @ResolveField(() => [ObservationChangeType], { description: 'The newest first.' })
   changes(@Parent() { id }: ObservationType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<ObservationChange[]> {
     const changes = loaderOf<string, ObservationChange[]>(loaders, 'observation.changes', (ids) =>

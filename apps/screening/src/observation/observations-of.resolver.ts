@@ -1,7 +1,7 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { personsOf } from '#neighbourhood/persons.js';
 import { uuidsOf } from '#platform/uuid.js';
@@ -20,6 +20,7 @@ export class ObservationsOfResolver {
     return { id };
   }
 
+  @AssumedSize(3)
   @ResolveField(() => [ObservationType], { description: 'The newest first, also those of records that were merged into this one.' })
   observations(
     @Parent() { id }: ResidentType,
@@ -38,6 +39,7 @@ export class ObservationsOfResolver {
     return observations.load(id);
   }
 
+  @AssumedSize(8)
   @Query(() => [ObservationType], { description: `Of the own household, or of one that the caller looks after: the newest ${most}.` })
   observationsOfHousehold(@Args('householdId', { type: () => ID }) householdId: string, @Caller() actor: Actor): Promise<Observation[]> {
     const [id = ''] = uuidsOf([householdId]);

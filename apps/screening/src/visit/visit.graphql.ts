@@ -45,10 +45,13 @@ export class RecordVisitInput {
   @Field(() => Date)
   at: Date;
 
-  @Field(() => ID, { nullable: true, description: 'Account of the worker who was there.' })
+  @Field(() => ID, { nullable: true, description: 'Account of the worker who was there; the caller where nobody is named.' })
   worker?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Account of the doctor who was there.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Account of the doctor who was there; the caller where nobody is named and the caller is one.',
+  })
   doctor?: string;
 
   @Field(() => ConditionEnum)
