@@ -58,14 +58,14 @@ describe('a leader before the board', () => {
     const card = await leader.page.locator('.figure').first().innerText();
     expect(card).toContain(missing.toLocaleString('zh-CN'));
     expect(card).toContain(rooms.toLocaleString('zh-CN'));
-  });
+  }, 30_000);
 
   it('stands before the missing rooms of the worst committee after three clicks at most', async () => {
     await leader.page.locator('.decisions a').last().click();
     await leader.shown();
     await leader.page.locator('.missing-rooms li').first().waitFor();
     expect(leader.page.url()).toMatch(/\/area\/310105008020\/rooms/);
-  });
+  }, 30_000);
 
   it('has no barriers, on a desk and on a phone, in each language', async () => {
     for (const language of ['zh', 'en', 'ja', 'ko'] as const) {

@@ -10,6 +10,7 @@ const parts: Record<ScreenName, ReturnType<typeof lazy>> = {
   rooms: lazy(() => import('../rooms/rooms-screen.js')),
   observation: lazy(() => import('../observation/observation-screen.js')),
   today: lazy(() => import('../today/today-screen.js')),
+  roster: lazy(() => import('../roster/roster-screen.js')),
 };
 
 export function ScreenOf(): ReactNode {

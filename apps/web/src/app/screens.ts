@@ -7,7 +7,7 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 
 /** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
 export interface Screen {
-  name: 'board' | 'rooms' | 'observation' | 'today';
+  name: 'board' | 'rooms' | 'observation' | 'today' | 'roster';
   title: TextKey;
   action: string;
   roles: readonly string[];
@@ -25,6 +25,7 @@ export const screens: readonly Screen[] = [
     key: 'r',
   },
   { name: 'observation', title: 'screen.observation', action: 'observation.read', roles: [...careTeam, 'subdistrict-officer'], key: 'o' },
+  { name: 'roster', title: 'screen.roster', action: 'roster.import', roles: committee, key: 'i' },
 ];
 
 export type ScreenName = Screen['name'];

@@ -49,7 +49,10 @@ function columnsOf(speech: Speech): Column<BoardChild>[] {
     counted('missed', t('board.missedReports'), ({ observation }) => (observation ? observation.missed : undefined)),
     counted('fever', t('board.feverPeople'), ({ observation }) => (observation ? observation.fever : undefined)),
     counted('help', t('board.helpLate'), ({ help }) => (help ? help.late : undefined)),
-    counted('masks', t('board.masksBooked'), ({ masks }) => (masks ? masks.booked : undefined)),
+    {
+      ...counted('masks', t('board.masksBooked'), ({ masks }) => masks?.booked),
+      shown: ({ masks }) => (masks ? <Count of={masks.booked} /> : '–'),
+    },
   ];
 }
 

@@ -51,6 +51,15 @@ describe('what needs a decision', () => {
     ]);
   });
 
+  it('never leaves out the area with most rooms missing, however much is urgent', () => {
+    const areas = Array.from({ length: 12 }, (_, index) =>
+      child(`${index}`, { observation: { ...quiet, missed: 9 }, coverage: coverage(100, 90 - index, 10 + index) }),
+    );
+    const decisions = decisionsIn(areas);
+    expect(decisions).toHaveLength(8);
+    expect(decisions.at(-1)).toMatchObject({ kind: 'missing', area: { code: '11' } });
+  });
+
   it('is nothing where services are silent and where all is well', () => {
     expect(decisionsIn([child('1'), child('2', { observation: null, help: null })])).toEqual([]);
   });

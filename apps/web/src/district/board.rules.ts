@@ -41,14 +41,19 @@ const isThere = (count: number | null | undefined): boolean => count !== undefin
  */
 export function decisionsIn(children: readonly BoardChild[]): Decision[] {
   const of = (kind: Decision['kind'], count: (child: BoardChild) => number | null | undefined): Decision[] =>
-    children.flatMap((area) => (isThere(count(area)) ? [{ kind, area, count: count(area) ?? null }] : []));
+    children
+      .flatMap((area) => (isThere(count(area)) ? [{ kind, area, count: count(area) ?? null }] : []))
+      .sort((one, other) => (other.count ?? 0) - (one.count ?? 0));
   const worst = children.toSorted((one, other) => (other.coverage?.missing ?? 0) - (one.coverage?.missing ?? 0)).slice(0, 1);
-  return [
+  const urgent = [
     ...of('fever', ({ observation }) => observation?.fever ?? (observation ? null : undefined)),
     ...of('missed', ({ observation }) => (observation ? observation.missed : undefined)),
     ...of('help', ({ help }) => (help ? help.late : undefined)),
-    ...worst.flatMap((area): Decision[] => (area.coverage?.missing ? [{ kind: 'missing', area, count: area.coverage.missing }] : [])),
-  ].slice(0, mostDecisions);
+  ];
+  const missing = worst.flatMap((area): Decision[] =>
+    area.coverage?.missing ? [{ kind: 'missing', area, count: area.coverage.missing }] : [],
+  );
+  return [...urgent.slice(0, mostDecisions - missing.length), ...missing];
 }
 
 /** Areas in which nobody is registered yet say nothing in a picture. */

@@ -5,6 +5,7 @@ import type { ScreenName } from '../app/screens.js';
 import type { FigureName } from '../figures/facts.graph.js';
 import { Count, useCounts } from '../figures/count.js';
 import { FigureCard } from '../figures/figure-card.js';
+import { useSilent } from '../graph/trouble.js';
 import { shareOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { coverageShown } from './board.rules.js';
@@ -22,7 +23,8 @@ function CoverageCard({ area }: { area: BoardArea }): ReactNode {
   const { t } = speech;
   const shown = coverageShown(area);
   const counted = useCounts();
-  if (!shown) return <FigureCard title={t('board.coverage')} big="–" of={t('board.noCampaign')} />;
+  const silent = useSilent('coverage');
+  if (!shown) return <FigureCard title={t('board.coverage')} big="–" of={t(silent ? 'figure.unknown' : 'board.noCampaign')} />;
   const { rooms, ended, missing, asOf, summedOf } = shown;
   const known = rooms !== null && ended !== null;
   const campaignAt = area.coverage ? area : area.children.find((child) => child.coverage);
@@ -48,7 +50,8 @@ function CoverageCard({ area }: { area: BoardArea }): ReactNode {
 function MasksCard({ area: { masks }, open }: Pick<Headline, 'area' | 'open'>): ReactNode {
   const { t } = useSpeech();
   const counted = useCounts();
-  if (!masks) return <FigureCard title={t('board.masks')} big="–" of={t('board.noRound')} />;
+  const silent = useSilent('masks');
+  if (!masks) return <FigureCard title={t('board.masks')} big="–" of={t(silent ? 'figure.unknown' : 'board.noRound')} />;
   const packs = masks.booked === null ? undefined : masks.booked + masks.remaining;
   return (
     <FigureCard

@@ -41,7 +41,7 @@ export function Chart({ option, label, height, onPick, ref }: Chart): ReactNode 
   }, []);
   useEffect(() => chart.current?.setOption(option), [option]);
   useImperativeHandle(ref, () => ({ png: () => chart.current && pictureOf(chart.current) }), []);
-  return <div ref={place} role="img" aria-label={label} className="chart" style={{ height }} />;
+  return <div ref={place} role="img" aria-label={label} className="chart" style={{ minHeight: height }} />;
 }
 
 const pictureOf = async (chart: EChartsType): Promise<Blob> => {

@@ -18,7 +18,7 @@ export interface Trouble {
 }
 
 let trouble: Trouble = { silent: [], noAnswer: false, live: false, signedOut: false };
-/** Of the last answer of every operation: the services that were silent in it. */
+/** Of the last answer of every operation: the services that were silent in it. What is pushed counts with the query that it renews. */
 const silentIn = new Map<string, string[]>();
 const listeners = new Set<() => void>();
 
@@ -32,7 +32,7 @@ function tell(change: Partial<Trouble>): void {
 export function noteAnswer(operation: string, errors: readonly AnswerError[]): void {
   const silent = errors.filter(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
   silentIn.set(
-    operation,
+    operation.replace(/Live$/, ''),
     silent.map(({ extensions }) => String(extensions?.params?.['service'])),
   );
   tell({ silent: [...new Set([...silentIn.values()].flat())].sort(), noAnswer: false });
@@ -51,6 +51,9 @@ const figuresOf: Record<string, readonly string[]> = {
 };
 export const figures = Object.values(figuresOf).flat();
 export const isSilent = (figure: string): boolean => trouble.silent.some((service) => figuresOf[service]?.includes(figure));
+
+/** Whether the service that answers this figure is silent just now. */
+export const useSilent = (figure: string): boolean => useTrouble().silent.length > 0 && isSilent(figure);
 
 export function useTrouble(): Trouble {
   return useSyncExternalStore(

@@ -6,7 +6,7 @@ import { useChoice, usePlace } from '../app/place.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { useNow } from '../app/use-now.js';
 import { useSpeech } from '../language/language.js';
-import { ObservationBoard, ObservationLive, type Observed } from './observation.graph.js';
+import { ObservationBoard, ObservationBoardLive, type Observed } from './observation.graph.js';
 import { ObservedRow } from './observed-row.js';
 import { boxSigns } from './slot-boxes.js';
 import { byUrgency, callFor, type Filter, filters } from './slots.rules.js';
@@ -49,7 +49,7 @@ function useBoard(code: string) {
     variables: { code },
     fetchPolicy: 'cache-and-network',
   });
-  const { data: pushed } = useSubscription(ObservationLive, { variables: { code }, errorPolicy: 'all' });
+  const { data: pushed } = useSubscription(ObservationBoardLive, { variables: { code }, errorPolicy: 'all' });
   const changed = JSON.stringify({ ...pushed?.areaChanged?.observation, asOf: null });
   useEffect(() => {
     if (changed !== '{"asOf":null}') void refetch();

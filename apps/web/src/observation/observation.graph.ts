@@ -93,8 +93,8 @@ export const ObservationBoard = graphql(`
   }
 `);
 
-export const ObservationLive = graphql(`
-  subscription ObservationLive($code: ID!) {
+export const ObservationBoardLive = graphql(`
+  subscription ObservationBoardLive($code: ID!) {
     areaChanged(areaCode: $code) {
       code
       observation {

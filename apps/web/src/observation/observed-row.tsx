@@ -45,7 +45,7 @@ export function ObservedRow({ observed, now }: { observed: Observed; now: number
   const call = callFor(observed, now);
   const phone = observed.resident.phones.find((known) => !known.includes('*'));
   return (
-    <li className="observed">
+    <li className="observed-row">
       <div>
         <Person observed={observed} />
       </div>

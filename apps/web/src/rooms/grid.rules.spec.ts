@@ -37,8 +37,8 @@ describe('the campaign of a screen', () => {
     coverage: coverage === null ? null : { campaignId: coverage, rooms: 1, ended: 1, missing: 0, asOf: '' },
   });
   const campaigns = [
-    { id: 'below', state: 'open' as const, area: { code: '3', path: '1.2.3' } },
-    { id: 'over', state: 'open' as const, area: { code: '1', path: '1' } },
+    { id: 'below', state: 'open' as const, areaCode: '3' },
+    { id: 'over', state: 'open' as const, areaCode: '1' },
   ];
 
   it('is the one of the coverage, else one over the area, else one in it', () => {

@@ -51,6 +51,6 @@ export const missingIn = ({ rooms }: Pick<GridBuilding, 'rooms'>): number => roo
 /** The campaign that the coverage of the area is of, else the newest one over or in it. */
 export function campaignOf({ area, campaigns }: HeadData): string | undefined {
   if (area?.coverage) return area.coverage.campaignId;
-  const over = campaigns?.find((campaign) => campaign.area?.path !== undefined && area?.path.startsWith(campaign.area.path));
+  const over = campaigns?.find(({ areaCode }) => area?.path.split('.').includes(areaCode));
   return (over ?? campaigns?.[0])?.id;
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Failed, Waiting } from '../app/states.js';
 import { type TextKey, useSpeech } from '../language/language.js';
-import { Documents } from './documents.js';
-import { type Households, HouseholdsOfRoom } from './rooms.graph.js';
+import { AskPurpose } from '../people/ask-purpose.js';
+import { Phone } from '../people/phone.js';
+import type { Unmasked } from '../people/unmask.graph.js';
+import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './rooms.graph.js';
 
 type Household = Households[number];
-type Resident = Household['residents'][number];
 
 const relations: Record<Resident['relation'], TextKey> = {
   head: 'relation.head',
@@ -35,9 +36,10 @@ const tenures: Record<Household['tenure'], TextKey> = {
   dormitory: 'tenure.dormitory',
 };
 
-function Person({ resident }: { resident: Resident }): ReactNode {
+function Person({ resident, unmasked }: { resident: Resident; unmasked: Unmasked | undefined }): ReactNode {
   const { t } = useSpeech();
-  const { name, relation, birthDate, phones, language } = resident;
+  const { relation, birthDate, language } = resident;
+  const { name, phones, documents } = unmasked ?? resident;
   return (
     <li>
       <p>
@@ -45,30 +47,49 @@ function Person({ resident }: { resident: Resident }): ReactNode {
         {birthDate && ` · ${t('rooms.born', { year: birthDate.slice(0, 4) })}`}
         {language !== 'zh' && <span className="tag">{language}</span>}
       </p>
-      {phones.map((phone) => (
-        <p key={phone}>{phone.includes('*') ? phone : <a href={`tel:${phone}`}>{phone}</a>}</p>
-      ))}
+      <p>
+        {phones.map((phone) => (
+          <Phone key={phone} phone={phone} />
+        ))}{' '}
+        {documents.map(({ kind, number }) => (
+          <code key={kind + number}>{number}</code>
+        ))}
+      </p>
       {resident.flags.length > 0 && <p className="small">{resident.flags.map((flag) => t(flags[flag])).join(' · ')}</p>}
-      <Documents resident={resident} />
     </li>
   );
 }
 
-/** Who lives in a room, as clearly as this reader may see it: the service masks, never this page. */
+function HouseholdCard({ household }: { household: Household }): ReactNode {
+  const { t } = useSpeech();
+  const [shown, setShown] = useState<readonly Unmasked[]>([]);
+  const { id, number, tenure } = household;
+  const { data, error, refetch } = useQuery(PeopleQuery, { variables: { id }, fetchPolicy: 'no-cache' });
+  const residents = data?.household?.residents;
+  if (!residents) return error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={3} />;
+  return (
+    <section className="household">
+      <h3>{t('rooms.household', { number, tenure: t(tenures[tenure]) })}</h3>
+      {shown.length === 0 ? (
+        <AskPurpose ids={residents.map((resident) => resident.id)} onShown={setShown} />
+      ) : (
+        <p className="small">{t('purpose.written')}</p>
+      )}
+      <ul>
+        {residents.map((resident) => (
+          <Person key={resident.id} resident={resident} unmasked={shown.find((known) => known.id === resident.id)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who lives in a room, masked by the service until a purpose was said. */
 export function HouseholdPeople({ code }: { code: string }): ReactNode {
   const { t } = useSpeech();
   const { data, error, refetch } = useQuery(HouseholdsOfRoom, { variables: { code }, fetchPolicy: 'no-cache' });
   const households = data?.area?.households;
   if (!households) return error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={3} />;
   if (households.length === 0) return <p className="small">{t('rooms.nobodyRegistered')}</p>;
-  return households.map(({ id, number, tenure, residents }) => (
-    <section key={id} className="household">
-      <h3>{t('rooms.household', { number, tenure: t(tenures[tenure]) })}</h3>
-      <ul>
-        {residents.map((resident) => (
-          <Person key={resident.id} resident={resident} />
-        ))}
-      </ul>
-    </section>
-  ));
+  return households.map((household) => <HouseholdCard key={household.id} household={household} />);
 }

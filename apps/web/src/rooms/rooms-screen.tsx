@@ -13,7 +13,7 @@ import { useDoorList } from './door-list.js';
 import { campaignOf } from './grid.rules.js';
 import { MissingList } from './missing-list.js';
 import { RoomDrawer } from './room-drawer.js';
-import { CoverageGrid as GridQuery, CoverageLive, type HeadData, RoomsHead } from './rooms.graph.js';
+import { CoverageGrid as GridQuery, RoomsHeadLive, type HeadData, RoomsHead } from './rooms.graph.js';
 import { useMissingRooms } from './use-missing-rooms.js';
 
 const seesRooms = ['committee-worker', 'committee-lead', 'doctor', 'volunteer', 'subdistrict-officer'];
@@ -24,7 +24,7 @@ const gridOf = ['committee', 'compound', 'building'];
 /** Pushed when a room is ended, by whomever: the squares and the list are asked again. */
 function useFollowing(code: string, again: () => void): void {
   const { person } = useSession();
-  const { data } = useSubscription(CoverageLive, { variables: { code }, skip: !mayDo(person.grants, seesCoverage), errorPolicy: 'all' });
+  const { data } = useSubscription(RoomsHeadLive, { variables: { code }, skip: !mayDo(person.grants, seesCoverage), errorPolicy: 'all' });
   const ended = data?.areaChanged?.coverage?.ended;
   useEffect(() => {
     if (ended !== undefined) again();

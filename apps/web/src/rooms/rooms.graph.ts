@@ -24,16 +24,13 @@ export const RoomsHead = graphql(`
     campaigns(areaCode: $code) {
       id
       state
-      area {
-        code
-        path
-      }
+      areaCode
     }
   }
 `);
 
-export const CoverageLive = graphql(`
-  subscription CoverageLive($code: ID!) {
+export const RoomsHeadLive = graphql(`
+  subscription RoomsHeadLive($code: ID!) {
     areaChanged(areaCode: $code) {
       code
       coverage {
@@ -130,32 +127,31 @@ export const HouseholdsOfRoom = graphql(`
         id
         number
         tenure
-        residents {
-          id
-          relation
-          name {
-            original
-            latin
-          }
-          birthDate
-          phones
-          language
-          flags
-          documents {
-            kind
-            number
-          }
-        }
       }
     }
   }
 `);
 
-export const UnmaskDocuments = graphql(`
-  mutation UnmaskDocuments($residentId: ID!, $purpose: UnmaskPurpose!) {
-    unmaskDocuments(residentId: $residentId, purpose: $purpose) {
-      kind
-      number
+export const HouseholdPeople = graphql(`
+  query HouseholdPeople($id: ID!) {
+    household(id: $id) {
+      id
+      residents {
+        id
+        relation
+        name {
+          original
+          latin
+        }
+        birthDate
+        phones
+        language
+        flags
+        documents {
+          kind
+          number
+        }
+      }
     }
   }
 `);
@@ -180,3 +176,4 @@ export type MissingRoom = Missing['edges'][number]['node'];
 export type HeadData = ResultOf<typeof RoomsHead>;
 export type TargetNow = NonNullable<ResultOf<typeof RoomTargetNow>['roomTarget']>;
 export type Households = NonNullable<NonNullable<ResultOf<typeof HouseholdsOfRoom>['area']>['households']>;
+export type Resident = NonNullable<ResultOf<typeof HouseholdPeople>['household']>['residents'][number];
