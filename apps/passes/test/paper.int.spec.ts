@@ -5,6 +5,7 @@ import { type Language, languages } from '#contracts/shared.js';
 import type { TestCaller } from '#testing/service.js';
 import { readToken } from '../src/decision/token.js';
 import { compound, maotai, PassesUnderTest, type ShownPass } from './passes-under-test.js';
+import { codesOf } from '#testing/pdf-codes.js';
 import { pagesOf } from '#testing/pdf-text.js';
 
 const day = 86_400_000;
@@ -62,6 +63,13 @@ describe('passes on paper', () => {
     expect(readToken(token)).toMatchObject({ claims: { passId: pass!.id, compound: compound.code } });
     expect(create(token, { errorCorrectionLevel: 'M' }).version).toBeLessThanOrEqual(12);
   });
+
+  it('are read by a camera from the paper, in their order on the sheet and from a card alone', async () => {
+    const passIn = (code: string): string => (readToken(code) as { claims: { passId: string } }).claims.passId;
+    const ids = passes.map(({ id }) => id);
+    expect((await codesOf(await post('sheet', { ids }), 2, 4)).map(passIn)).toEqual(ids);
+    expect((await codesOf(await test.worker.fetch(`/passes/card?id=${ids[0]}`))).map(passIn)).toEqual([ids[0]]);
+  }, 60_000);
 
   it('are filled by hand on numbered forms and keyed later under their number, once', async () => {
     const asked = { requestId: randomUUID(), areaCode: maotai.code, count: 3 };
