@@ -10,6 +10,7 @@ import { LedgerResolver } from './checkpoint/ledger.resolver.js';
 import { ReadLedger } from './checkpoint/read-ledger.js';
 import { AppendLeaves } from './ledger/append-leaves.js';
 import { EraseDetails } from './ledger/erase-details.js';
+import { LedgerSignals } from './ledger/ledger-signals.js';
 import { ReadTree } from './ledger/read-tree.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { TakeIn } from './ledger/take-in.js';
@@ -20,7 +21,7 @@ import { ReadGaps } from './search/read-gaps.js';
 import { ReadTrail } from './search/read-trail.js';
 import { ReadUnusual } from './search/read-unusual.js';
 
-const ledger = [TakeIn, Sequencer, AppendLeaves, ReadTree, EraseDetails];
+const ledger = [TakeIn, Sequencer, AppendLeaves, ReadTree, EraseDetails, LedgerSignals];
 const checkpoint = [SignCheckpoint, AskWitnesses, LedgerResolver, ReadLedger];
 const search = [AuditResolver, ReadTrail, ReadGaps, ReadUnusual];
 const people = [PeopleResolver, ReadPeople];

@@ -58,7 +58,14 @@ export class PassesUnderTest {
     process.env['CLOCK_FILE'] = clockFile;
     const service = await startServiceUnderTest('passes', async () => (await import('../src/passes.module.js')).PassesModule);
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
-    const heard = new Heard(service.prefix, ['passes.pass', 'passes.gate', 'passes.device', 'passes.trust', 'passes.gate-check']);
+    const heard = new Heard(service.prefix, [
+      'passes.pass',
+      'passes.gate',
+      'passes.device',
+      'passes.trust',
+      'passes.gate-check',
+      'audit.access',
+    ]);
     const test = new PassesUnderTest(service, new RegistrationFacts(service.prefix), heard, worker, clockFile);
     test.facts.area('district', district, '长宁区').area('subdistrict', subdistrict, '仙霞新村街道').area('committee', maotai, '茅台新苑');
     test.facts.area('compound', compound, '茅台新苑').area('compound', otherCompound, '古北').area('building', building, '1号');

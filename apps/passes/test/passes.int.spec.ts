@@ -98,6 +98,17 @@ describe('passes', () => {
     await test.data(doctor, decide, { r: r(), id, ok: true });
     expect(await test.stateOf(pass!.id)).toBe('suspended');
     expect(await test.refusal(doctor, decide, { r: r(), id, ok: true })).toBe('SUSPENSION_DECIDED');
+    await test.published();
+    const about = await eventually(() => {
+      const told = test.heard.of('access-recorded').filter(({ payload }) => payload['resourceId'] === pass!.id);
+      return (
+        told.length >= 2 && told.map(({ payload: { action, approvers, reason, decision } }) => ({ action, approvers, reason, decision }))
+      );
+    });
+    expect(about).toEqual([
+      { action: 'pass.suspend', approvers: ['worker-of-maotai'], reason: 'observation', decision: 'allow' },
+      { action: 'pass.approve', approvers: ['worker-of-maotai', 'doctor'], reason: 'observation', decision: 'allow' },
+    ]);
   });
 
   it('are revoked by the lead alone, and cannot be changed afterwards', async () => {
@@ -121,6 +132,14 @@ describe('passes', () => {
     expect(await test.data(resident, query, { id: issued[0]!.id })).toEqual({
       pass: { state: 'active', area: { code: at(1).home.code }, sealedDetails: { visitorName: '来访甲' } },
     });
+    const looks = () => test.heard.of('access-recorded').filter(({ payload }) => payload['resourceType'] === 'pass-details');
+    await test.published();
+    expect(looks()).toEqual([]);
+    expect(await test.data(test.worker, query, { id: issued[0]!.id })).toMatchObject({
+      pass: { sealedDetails: { visitorName: '来访甲' } },
+    });
+    await test.published();
+    await eventually(() => looks().length === 1 && looks()[0]!.payload['resourceId'] === issued[0]!.id);
     const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
     const building = at(1).home.path.split('.').at(5);
     expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({

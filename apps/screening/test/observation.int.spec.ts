@@ -188,6 +188,12 @@ describe('an observation', () => {
       expect(await test.codeOf(test.people.worker, ask, asking({}))).toBe('OBSERVATION_CHANGE_OPEN');
       expect(await test.mutate(test.people.officer, approve, decision(change))).toMatchObject({ state: 'approved' });
       expect(await test.codeOf(test.people.doctor, approve, decision(change))).toBe('OBSERVATION_CHANGE_DECIDED');
+      const decisions = (await test.screening.accesses(id, 3)).map(({ action, reason, approvers }) => ({ action, reason, approvers }));
+      expect(decisions).toEqual([
+        { action: 'observation.start', reason: 'started', approvers: ['worker-of-maotai'] },
+        { action: 'observation.change', reason: 'later-contact', approvers: ['worker-of-maotai'] },
+        { action: 'observation.approve', reason: 'later-contact', approvers: ['worker-of-maotai', 'subdistrict-officer'] },
+      ]);
       expect(await test.hears('observation-extended', id)).toMatchObject([
         { sequence: 3, payload: { formerEndsAt: endsAt.toISOString() } },
       ]);

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Consumer } from '#messaging/consumer.js';
 import { Relay } from '#messaging/relay.js';
 import { DueWorkScheduler } from '#platform/due-work.js';
-import { rows } from '#testing/stack.js';
+import { eventually, rows } from '#testing/stack.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
 import { Heard } from '#testing/heard.js';
 import { committeeOf, type Place, RegistrationFacts, subdistrict } from '#testing/registration-facts.js';
@@ -21,7 +21,7 @@ export interface Figures {
 }
 
 const nouns = ['campaign', 'target', 'assessment', 'observation', 'report', 'fever', 'referral', 'task'];
-const topics = nouns.map((noun) => `screening.${noun}`);
+const topics = [...nouns.map((noun) => `screening.${noun}`), 'audit.access'];
 
 export const figures = 'rooms ended missing personsKnown personsAnswered campaignId';
 export const well = [
@@ -61,6 +61,15 @@ export class ScreeningUnderTest {
   }
 
   /** What screening said is with the broker. */
+  /** Who decided what about this: access records that were written, as soon as there are as many. */
+  accesses(resourceId: string, times: number): Promise<Record<string, unknown>[]> {
+    return eventually(async () => {
+      await this.published();
+      const about = this.heard.of('access-recorded').filter(({ payload }) => payload['resourceId'] === resourceId);
+      return about.length >= times && about.map(({ payload }) => payload);
+    });
+  }
+
   published = (): Promise<number> => this.service.app.get(Relay).runOnce();
 
   workIsDone = (): Promise<number> => this.service.app.get(DueWorkScheduler).runOnce();

@@ -244,6 +244,9 @@ describe('a campaign', () => {
     expect(await test.data(test.worker, confirm, { input })).toEqual(decided);
     const again = await test.worker.graphql(confirm, { input: { ...input, requestId: randomUUID() } });
     expect(again.errors?.[0]?.extensions.code).toBe('ASSESSMENT_DECIDED');
+    expect(await test.accesses(input.assessmentId, 1)).toMatchObject([
+      { action: 'risk.confirm', reason: 'medium', residents: [sick], approvers: ['worker-of-maotai'] },
+    ]);
     await test.published();
     const told = await eventually(() => test.heard.of('resident-assessed', sick).length === 2 && test.heard.of('resident-assessed', sick));
     expect(told.map(({ sequence, payload }) => [sequence, payload['risk'], payload['confirmed']])).toEqual([

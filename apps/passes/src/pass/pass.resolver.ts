@@ -8,11 +8,13 @@ import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
 import { SuspensionType } from '../suspension/suspension.graphql.js';
 import { ReadSuspensions } from '../suspension/read-suspensions.js';
 import { PassStateEnum } from './pass.enums.js';
+import type { Pass } from './pass.entity.js';
 import { PassDetailsType, PassPageType, PassType } from './pass.graphql.js';
 import type { PassState } from './pass.rules.js';
 import { OpenDetails } from './open-details.js';
 import { ReadPasses } from './read-passes.js';
 import { shownPass } from './shown-pass.js';
+import { TellPassChange } from './tell-pass-change.js';
 
 type Places = GraphContext['loaders'];
 const mostAtOnce = 200;
@@ -24,6 +26,7 @@ export class PassResolver {
     private readonly read: ReadPasses,
     private readonly suspensions: ReadSuspensions,
     private readonly details: OpenDetails,
+    private readonly tell: TellPassChange,
   ) {}
 
   @Query(() => PassType, { nullable: true })
@@ -72,11 +75,13 @@ export class PassResolver {
   @ResolveField(() => PassDetailsType, { nullable: true, description: 'Null where nothing is sealed, or for whoever may not see it.' })
   sealedDetails(@Parent() { id }: PassType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<PassDetailsType | null> {
     const of = loaderOf<string, PassDetailsType | null>(loaders, 'pass.details', (ids) =>
-      withScope(this.dataSource, actor, 'pass.read', async (tx, sight) =>
-        (await this.read.byIds(tx, ids)).map((pass) =>
-          pass && isClearFor(sight, pass.path, pass.householdId) ? this.details.execute(pass) : null,
-        ),
-      ),
+      withScope(this.dataSource, actor, 'pass.read', async (tx, sight) => {
+        const passes = await this.read.byIds(tx, ids);
+        const clear = passes.map((pass) => (pass && isClearFor(sight, pass.path, pass.householdId) ? pass : null));
+        const others = clear.filter((pass) => pass !== null && pass.detailsSealed !== null && !sight.households.includes(pass.householdId));
+        await this.tell.opened(tx, actor, others as Pass[]);
+        return clear.map((pass) => pass && this.details.execute(pass));
+      }),
     );
     return of.load(id);
   }

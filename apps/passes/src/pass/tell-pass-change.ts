@@ -19,6 +19,13 @@ export class TellPassChange {
     await this.record.execute(tx, actor, { action, resourceType: 'pass', resourceId: passId, ...holders([pass]), ...decision });
   }
 
+  /** Plates and visitors, for somebody who does not live there. */
+  async opened(tx: EntityManager, actor: Actor, passes: readonly Pass[]): Promise<void> {
+    if (passes.length === 0) return;
+    const about = { action: 'pass.read', purpose: 'neighbourhood-work', resourceType: 'pass-details', count: passes.length } as const;
+    await this.record.execute(tx, actor, { ...about, resourceId: passes.length === 1 ? passes[0]!.id : null, ...holders(passes) });
+  }
+
   async printed(tx: EntityManager, actor: Actor, passIds: readonly string[]): Promise<void> {
     const passes = await tx.findBy(Pass, { id: In([...passIds]) });
     const about = { action: 'pass.issue', purpose: 'print', resourceType: 'pass-print', count: passes.length } as const;

@@ -3,6 +3,7 @@ import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Language } from '#contracts/shared.js';
+import { RecordAccess } from '#messaging/record-access.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
@@ -35,6 +36,7 @@ export class RostersController {
     private readonly apply: ApplyRoster,
     private readonly storage: RosterStorage,
     private readonly clock: Clock,
+    private readonly record: RecordAccess,
   ) {}
 
   /** The empty roster with words and hints in the caller's language. */
@@ -91,7 +93,12 @@ export class RostersController {
     const actor = await this.tokens.actorOf(request);
     const bad = await withScope(this.dataSource, actor, 'roster.import', async (tx) => {
       const roster = await tx.findOneBy(RosterImport, { id: uuid(id) });
-      return roster && this.storage.read<BadRows>(tx, roster, badRows);
+      const found = roster && (await this.storage.read<BadRows>(tx, roster, badRows));
+      if (found) {
+        const about = { resourceType: 'roster-errors', resourceId: roster.id, count: roster.rowsBad, paths: [roster.path] };
+        await this.record.execute(tx, actor, { action: 'roster.import', purpose: 'correction', ...about });
+      }
+      return found;
     });
     if (!bad) throw new Rejection('NOT_FOUND');
     return new StreamableFile(await writeRowErrors(bad.sheet, bad.issues, actor.language));
