@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { Rejection } from '#platform/rejection.js';
 import type { DoorContext } from './asker.js';
+import { takeTimesStrictly } from './strict-times.js';
 import { costOf } from './cost.js';
 import { CostBudget } from './cost-budget.js';
 import { checkDocument, checkTokens, type DocumentLimits } from './document-limits.js';
@@ -37,6 +38,7 @@ export const useLimits = ({ introspection, costPerOperation }: Limits, budget: C
     chargeFor(args as Asked, contextValue, budget, costPerOperation);
   };
   return {
+    onSchemaChange: ({ schema }) => takeTimesStrictly(schema),
     onParse({ params }) {
       checkTokens(String(params.source), shape.tokens);
       return ({ result }) => {
