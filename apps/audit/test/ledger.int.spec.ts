@@ -11,8 +11,12 @@ import { consistencyRanges, inclusionRanges, verifyConsistency, verifyInclusion 
 import { Rebuild } from '#ledger/rebuild.js';
 import { detailsHash, exportLine, type LedgerRecord } from '#ledger/record.js';
 import { asService } from '#platform/scope.js';
+import { AskWitnesses } from '../src/checkpoint/ask-witnesses.js';
+import { SignCheckpoint } from '../src/checkpoint/sign-checkpoint.js';
 import { AppendLeaves, Fenced } from '../src/ledger/append-leaves.js';
 import { ReadTree } from '../src/ledger/read-tree.js';
+import { Sequencer } from '../src/ledger/sequencer.js';
+import { TakeIn } from '../src/ledger/take-in.js';
 import { AuditUnderTest, maotai } from './audit-under-test.js';
 
 describe('the ledger', () => {
@@ -130,5 +134,22 @@ describe('the ledger', () => {
     await audit.settle().catch(() => {});
     await audit.settle();
     expect((await leaves()).filter(({ index }) => index !== null)).toHaveLength(before + 1);
+  }, 30_000);
+
+  it('has one writer: another process finds the lock taken, and writes when it is free', async () => {
+    const { app } = audit.service;
+    const mine = app.get(Sequencer);
+    const other = new Sequencer(app.get(DataSource), app.get(AppendLeaves), app.get(SignCheckpoint), app.get(AskWitnesses));
+    const epoch = async () => (await audit.rows<{ epoch: number }>('SELECT epoch::float8 FROM ledger_head'))[0]!.epoch;
+    await mine.runOnce();
+    const before = await epoch();
+    expect(await other.runOnce(true)).toBe(0);
+    expect(await epoch()).toBe(before);
+    await mine.onModuleDestroy();
+    await audit.access({});
+    await app.get(TakeIn).caughtUp();
+    expect(await other.runOnce(true)).toBe(1);
+    expect(await epoch()).toBe(before + 1);
+    await other.onModuleDestroy();
   }, 30_000);
 });
