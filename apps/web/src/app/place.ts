@@ -29,3 +29,6 @@ export function useChoice(name: string): [string | undefined, (value: string | n
 }
 
 export type ScreenAddress = readonly [screen: ScreenName, search: Record<string, string>];
+
+/** An area is under itself too. */
+export const isUnder = (path: string, scope: string): boolean => path === scope || path.startsWith(`${scope}.`);

@@ -57,11 +57,13 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   );
 }
 
+/** What the gateway said, in the reader's language already; undefined when nothing answered. */
+export const messageOf = (error: unknown): string | undefined => wordsOf(error).message;
+
 interface Worded {
   errors?: { message: string; extensions?: { code?: string; requestId?: string } }[];
 }
 
-/** What the gateway said, in the reader's language already. */
 function wordsOf(error: unknown): { message?: string; requestId?: string } {
   const first = (error as Worded | undefined)?.errors?.[0];
   return first ? { message: first.message, requestId: first.extensions?.requestId ?? '' } : {};

@@ -8,7 +8,7 @@ type Texts = Record<TextKey, string>;
 type Params = Record<string, string | number>;
 
 export const languageNames: Record<Language, string> = { zh: '中文', en: 'English', ja: '日本語', ko: '한국어' };
-const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB', ja: 'ja-JP', ko: 'ko-KR' };
+export const languageTags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB', ja: 'ja-JP', ko: 'ko-KR' };
 const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
   zh: () => import('./zh.json'),
   en: () => import('./en.json'),
@@ -34,11 +34,11 @@ export function useSpeech(): Speech {
 function speechOf(language: Language, texts: Texts, choose: (language: Language) => void): Speech {
   const formats = new Map<TextKey, IntlMessageFormat>();
   const format = (key: TextKey): IntlMessageFormat => {
-    const known = formats.get(key) ?? new IntlMessageFormat(texts[key], tags[language], undefined, { ignoreTag: true });
+    const known = formats.get(key) ?? new IntlMessageFormat(texts[key], languageTags[language], undefined, { ignoreTag: true });
     formats.set(key, known);
     return known;
   };
-  return { language, tag: tags[language], choose, t: (key, params) => (params ? String(format(key).format(params)) : texts[key]) };
+  return { language, tag: languageTags[language], choose, t: (key, params) => (params ? String(format(key).format(params)) : texts[key]) };
 }
 
 /** Everything below speaks the chosen language; nothing is shown before its texts are there. */
