@@ -77,6 +77,7 @@ function whatToTry(): string {
     'Demo persons (nobody real; they exist on this local stack only):',
     ...lines,
     '',
+    `Open the board:     ${publicUrl}`,
     `Explore the graph:  ${publicUrl}/graphql`,
     `A token to do it:   ${process.env['LINLI_COMMAND'] ?? 'npx linli'} token committee-worker`,
   ].join('\n');

@@ -1,45 +1,5 @@
 import { graphql, type ResultOf } from '../graph/graphql.js';
-
-/** What is shown of an area in a list of areas. */
-export const BoardChildFigures = graphql(`
-  fragment BoardChildFigures on Area @_unmask {
-    code
-    kind
-    name {
-      zh
-      en
-      ja
-      ko
-    }
-    population {
-      rooms
-      residents
-    }
-    coverage {
-      campaignId
-      rooms
-      ended
-      missing
-      asOf
-    }
-    observation {
-      active
-      due
-      late
-      missed
-      fever
-    }
-    masks {
-      booked
-      collected
-      remaining
-    }
-    help {
-      open
-      late
-    }
-  }
-`);
+import { BoardChildFigures } from './board-child.graph.js';
 
 /** Everything that the board of an area shows; asked once, and then pushed whenever it changes. */
 export const BoardFigures = graphql(

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../graph/graphql.js';
-import { type BoardArea, BoardChildFigures, type BoardChild } from './district.graph.js';
+import { BoardChildFigures } from './board-child.graph.js';
+import type { BoardArea, BoardChild } from './district.graph.js';
 
 const Committees = graphql(
   `

@@ -5,7 +5,7 @@ import { type TextKey, useSpeech } from '../language/language.js';
 import { AskPurpose } from '../people/ask-purpose.js';
 import { Phone } from '../people/phone.js';
 import type { Unmasked } from '../people/unmask.graph.js';
-import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './rooms.graph.js';
+import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './household.graph.js';
 
 type Household = Households[number];
 

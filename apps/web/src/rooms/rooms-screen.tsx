@@ -5,6 +5,7 @@ import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
 import { mayDo } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
+import { useCounts } from '../figures/count.js';
 import { useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
 import { useSession } from '../session/session-context.js';
@@ -34,6 +35,7 @@ function useFollowing(code: string, again: () => void): void {
 
 function Rooms({ head, campaignId }: { head: HeadData & { area: NonNullable<HeadData['area']> }; campaignId: string }): ReactNode {
   const { t, language } = useSpeech();
+  const counted = useCounts();
   const { person } = useSession();
   const { code, kind, path, name, coverage } = head.area;
   const mayOpen = mayDo(person.grants, seesRooms);
@@ -58,6 +60,9 @@ function Rooms({ head, campaignId }: { head: HeadData & { area: NonNullable<Head
   return (
     <>
       <AreaHead name={name} path={path} asOf={coverage?.asOf} live={mayDo(person.grants, seesCoverage)}>
+        {coverage?.missing !== 0 && coverage?.missing !== undefined && (
+          <span className="state stop">✕ {t('board.missing', { count: counted(coverage.missing) })}</span>
+        )}
         <span className="buttons no-print">
           {hasGrid && <Button onClick={() => setView(asList ? null : 'list')}>{t(asList ? 'rooms.asGrid' : 'rooms.asList')}</Button>}
           {!asList && (

@@ -119,43 +119,6 @@ export const RoomTargetNow = graphql(`
   }
 `);
 
-export const HouseholdsOfRoom = graphql(`
-  query HouseholdsOfRoom($code: ID!) {
-    area(code: $code) {
-      code
-      households {
-        id
-        number
-        tenure
-      }
-    }
-  }
-`);
-
-export const HouseholdPeople = graphql(`
-  query HouseholdPeople($id: ID!) {
-    household(id: $id) {
-      id
-      residents {
-        id
-        relation
-        name {
-          original
-          latin
-        }
-        birthDate
-        phones
-        language
-        flags
-        documents {
-          kind
-          number
-        }
-      }
-    }
-  }
-`);
-
 export const RecordAttempt = graphql(`
   mutation RecordAttempt($attempt: AttemptInput!) {
     recordAttempts(attempts: [$attempt]) {
@@ -175,5 +138,3 @@ export type Missing = NonNullable<ResultOf<typeof MissingRooms>['missingRooms']>
 export type MissingRoom = Missing['edges'][number]['node'];
 export type HeadData = ResultOf<typeof RoomsHead>;
 export type TargetNow = NonNullable<ResultOf<typeof RoomTargetNow>['roomTarget']>;
-export type Households = NonNullable<NonNullable<ResultOf<typeof HouseholdsOfRoom>['area']>['households']>;
-export type Resident = NonNullable<ResultOf<typeof HouseholdPeople>['household']>['residents'][number];

@@ -83,7 +83,12 @@ export default function RosterScreen(): ReactNode {
           ))}
         </ol>
         {error !== undefined && <Failed error={error} />}
-        {step === 0 && <ChooseFile send={send} busy={busy} />}
+        {step === 0 && (
+          <>
+            <ChooseFile send={send} busy={busy} />
+            <p className="small">{t('roster.help')}</p>
+          </>
+        )}
         {roster && step === 1 && <Preview roster={roster} start={start} anew={anew} busy={busy} />}
         {roster && step === 2 && <Applying roster={roster} />}
         {roster && step === 3 && <Applied roster={roster} area={code} anew={anew} />}
