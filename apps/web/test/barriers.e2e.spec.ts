@@ -12,6 +12,8 @@ const screens = [
   ['committee-worker', committee, 'rooms?view=list'],
   ['committee-worker', committee, 'observation'],
   ['committee-worker', committee, 'roster'],
+  ['committee-worker', committee, 'arrivals'],
+  ['committee-worker', committee, 'notices'],
   ['auditor', subdistrict, 'board'],
 ] as const;
 

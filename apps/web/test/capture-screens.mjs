@@ -22,6 +22,9 @@ const screens = [
   ['rooms', 'committee-worker', `/area/${committee}/rooms?only=missing`],
   ['observation', 'committee-worker', `/area/${committee}/observation`],
   ['roster', 'committee-worker', `/area/${committee}/roster`],
+  ['arrivals', 'committee-worker', `/area/${committee}/arrivals`],
+  ['notices', 'committee-worker', `/area/${committee}/notices`],
+  ['notice', 'committee-worker', `/area/${committee}/notices?write=new`],
 ];
 const shapes = /** @type {const} */ ([
   ['desk', 'zh', 'zh-CN', { width: 1_440, height: 900 }],

@@ -17,6 +17,15 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export const timeOf = ({ tag }: Tongue, at: string): string => formatOf(tag, 'time', clock).format(new Date(at));
 /** `2月26日` */
 export const dayOf = ({ tag }: Tongue, at: string): string => formatOf(tag, 'day', day).format(new Date(at));
+/** `周三` */
+export const weekdayAlone = ({ tag }: Tongue, at: string): string =>
+  formatOf(tag, 'weekday-alone', { weekday: 'short' }).format(new Date(at));
+/** `2/26` */
+export const shortDayOf = ({ tag }: Tongue, at: string): string =>
+  formatOf(tag, 'short-day', { month: 'numeric', day: 'numeric' }).format(new Date(at));
+/** `2月26日周三` */
+export const weekdayOf = ({ tag }: Tongue, at: string): string =>
+  formatOf(tag, 'weekday', { ...day, weekday: 'short' }).format(new Date(at));
 /** `2月26日 周三 14:05` */
 export const momentOf = ({ tag }: Tongue, at: string): string =>
   formatOf(tag, 'moment', { ...day, weekday: 'short', ...clock }).format(new Date(at));
