@@ -45,6 +45,7 @@ import { PassResolver } from './pass/pass.resolver.js';
 import { ReadPasses } from './pass/read-passes.js';
 import { TellPassChange } from './pass/tell-pass-change.js';
 import { RevokePass } from './pass/revoke-pass.js';
+import { WithoutPassResolver } from './pass/without-pass.resolver.js';
 import { WritePasses } from './pass/write-passes.js';
 import { MakeCards } from './paper/make-cards.js';
 import { PaperController } from './paper/paper.controller.js';
@@ -69,7 +70,7 @@ import { ReplaceKey } from './token/replace-key.js';
 const reactions = [OnObservationStarted, OnObservationEnded, OnPeopleMoved];
 const pass = [
   ...[PassResolver, PassPlaceResolver, PassChangesResolver, IssueResolver, ReadPasses, OpenDetails, IssuePasses, CheckIssue, WritePasses],
-  ...[ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
+  ...[WithoutPassResolver, ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
 ];
 const suspension = [FollowHolds, FollowPeople, SuspendPass, DecideSuspension, RestorePass, ReadSuspensions, KeepObservation];
 const appeal = [AppealResolver, AppealPass, DecideAppeal];

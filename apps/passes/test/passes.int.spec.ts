@@ -49,6 +49,9 @@ describe('passes', () => {
       [4, 'PASS_HOLDER_MISSING'],
     ]);
     expect(await test.issue(holders, { requestId })).toEqual(first);
+    const lacking = 'query ($of: ID!) { peopleWithoutPass(areaCode: $of) { residentId placeName } }';
+    const { peopleWithoutPass } = await test.data<{ peopleWithoutPass: { residentId: string }[] }>(lead, lacking, { of: at(0).home.code });
+    expect(peopleWithoutPass.map(({ residentId }) => residentId)).toEqual([at(0).people[2]]);
     await test.published();
     const [told] = await eventually(
       () => test.heard.of('pass-issued', first.passes[0]!.id).length > 0 && test.heard.of('pass-issued', first.passes[0]!.id),
@@ -128,9 +131,14 @@ describe('passes', () => {
     const { passes: issued } = await test.issue([{ householdId: at(1).household, visitorName: '来访甲' }], visit, resident, 'invite');
     const { rejected } = await test.issue([{ householdId: at(2).household, visitorName: '来访乙' }], visit, resident, 'invite');
     expect(rejected.map(({ code }) => code)).toEqual(['PASS_HOUSEHOLD_UNKNOWN']);
-    const query = 'query ($id: ID!) { pass(id: $id) { state area { code } sealedDetails { visitorName } } }';
+    const query = 'query ($id: ID!) { pass(id: $id) { state area { code } placeName sealedDetails { visitorName } } }';
     expect(await test.data(resident, query, { id: issued[0]!.id })).toEqual({
-      pass: { state: 'active', area: { code: at(1).home.code }, sealedDetails: { visitorName: '来访甲' } },
+      pass: {
+        state: 'active',
+        area: { code: at(1).home.code },
+        placeName: expect.stringContaining('1'),
+        sealedDetails: { visitorName: '来访甲' },
+      },
     });
     const looks = () => test.heard.of('access-recorded').filter(({ payload }) => payload['resourceType'] === 'pass-details');
     await test.published();
@@ -143,7 +151,7 @@ describe('passes', () => {
     const officer = await test.service.as([{ role: 'property-manager', scope: compound.path }]);
     const building = at(1).home.path.split('.').at(5);
     expect(await test.data(officer, query, { id: issued[0]!.id })).toEqual({
-      pass: { state: 'active', area: { code: building }, sealedDetails: null },
+      pass: { state: 'active', area: { code: building }, placeName: expect.any(String), sealedDetails: null },
     });
     const car = {
       input: {

@@ -60,7 +60,8 @@ export class Visitor {
   /** The screen has its heading, and nothing waits any more. */
   async shown(): Promise<void> {
     await this.page.locator('main h1, main .notice').first().waitFor();
-    await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    const waiting = this.page.locator('[aria-busy=true]');
+    while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
   }
 
   async anotherTab(): Promise<Page> {

@@ -1,6 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { buildingOf } from '#neighbourhood/area.rules.js';
+import { NamePlaces } from '#neighbourhood/name-places.js';
 import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { isClearFor, sightOf } from '#platform/policy.js';
@@ -29,6 +30,7 @@ export class ReservationResolver {
     private readonly read: ReadReservations,
     private readonly rounds: ReadRounds,
     private readonly stores: ReadStores,
+    private readonly names: NamePlaces,
   ) {}
 
   @Query(() => ReservationType, { nullable: true })
@@ -83,6 +85,14 @@ export class ReservationResolver {
   area(@Parent() reservation: Reservation, @Caller() actor: Actor): AreaType {
     const code = isShown(reservation, actor) ? reservation.roomCode : buildingOf(reservation.path).split('.').at(-1);
     return { code: code ?? reservation.roomCode };
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The same as people say it, in the language of the caller.' })
+  placeName(@Parent() reservation: Reservation, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<string> {
+    const names = loaderOf<string, string>(loaders, 'reservation.place', (paths) =>
+      withScope(this.dataSource, actor, 'reservation.read', (tx) => this.names.execute(tx, paths, actor.language)),
+    );
+    return names.load(isShown(reservation, actor) ? reservation.path : buildingOf(reservation.path));
   }
 
   @ResolveField(() => VoucherType, { nullable: true })

@@ -7,7 +7,7 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 
 /** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
 export interface Screen {
-  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'notices' | 'today';
+  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'notices' | 'today';
   title: TextKey;
   action: string;
   roles: readonly string[];
@@ -27,6 +27,13 @@ export const screens: readonly Screen[] = [
   { name: 'observation', title: 'screen.observation', action: 'observation.read', roles: [...careTeam, 'subdistrict-officer'], key: 'o' },
   { name: 'roster', title: 'screen.roster', action: 'roster.import', roles: committee, key: 'i' },
   { name: 'arrivals', title: 'screen.arrivals', action: 'trip.read', roles: [...careTeam, 'subdistrict-officer'], key: 'e' },
+  {
+    name: 'passes',
+    title: 'screen.passes',
+    action: 'pass.read',
+    roles: [...committee, 'property-manager', 'subdistrict-officer'],
+    key: 'p',
+  },
   { name: 'notices', title: 'screen.notices', action: 'notice.write', roles: [...committee, 'subdistrict-officer'], key: 'n' },
 ];
 
