@@ -83,7 +83,7 @@ function ObservationCard({ area, open, mayOpen }: Headline): ReactNode {
       title={t('board.observation')}
       big={<Count of={active} />}
       unit={t('board.observed')}
-      of={<span className="state waiting">… {t('board.due', { count: counted(due) })}</span>}
+      of={due === 0 ? undefined : <span className="state waiting">… {t('board.due', { count: counted(due) })}</span>}
       asOf={asOf}
       onEvents={() => open('observation')}
     >
