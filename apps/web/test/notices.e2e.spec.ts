@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { hold } from './graph.js';
 import { openBrowser, phone, Visitor } from './visitor.js';
 
 const committee = '310105008020';
@@ -94,6 +95,25 @@ describe('a committee that tells its residents something', () => {
       }
       await worker.leave();
     }
+  }, 90_000);
+
+  it('keeps the list while the service hangs, and says so', async () => {
+    const officer = await Visitor.arrive(browser);
+    await officer.signInAs('subdistrict-officer');
+    await officer.goTo('/area/310105008000/notices');
+    const rows = officer.page.locator('.notice-list li');
+    await rows.first().waitFor();
+    const count = await rows.count();
+    const letGo = hold('notifications');
+    try {
+      await officer.page.locator('header select').selectOption('en');
+      await officer.page.getByText('Notices does not answer').waitFor({ timeout: 30_000 });
+      expect(await rows.count()).toBe(count);
+    } finally {
+      letGo();
+    }
+    await officer.page.getByText('does not answer').waitFor({ state: 'hidden', timeout: 30_000 });
+    await officer.context.close();
   }, 90_000);
 
   it('is not shown to who writes no notices', async () => {

@@ -75,11 +75,19 @@ export default function ArrivalsScreen(): ReactNode {
   const [planning, plan] = useChoice('plan');
   const [first, show] = useState(few);
   const today = todayInChina();
-  const { data, loading, error, refetch } = useQuery(ArrivalsOfArea, {
+  const {
+    data: fresh,
+    previousData,
+    loading,
+    error,
+    refetch,
+  } = useQuery(ArrivalsOfArea, {
     variables: { code, from: daysOn(today, -daysBack), until: daysOn(today, daysAhead), first },
     pollInterval: askAgainMs,
     fetchPolicy: 'cache-and-network',
   });
+  // What a silent service said last stays.
+  const data = fresh ?? (previousData?.area?.code === code ? previousData : undefined);
   if (loading && !data) return <Waiting rows={10} />;
   if (!data?.area || !(data.coming as ArrivalsData['coming'] | null))
     return error ? <Failed error={error} again={() => void refetch()} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;

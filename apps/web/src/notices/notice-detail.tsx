@@ -91,11 +91,18 @@ export function NoticeDetail({ id, here, correct, leave }: { id: string; here: H
   const { t } = useSpeech();
   const { grants } = useSession().person;
   const titleOf = useTitle();
-  const { data, loading, error, refetch } = useQuery(NoticeNow, {
+  const {
+    data: fresh,
+    previousData,
+    loading,
+    error,
+    refetch,
+  } = useQuery(NoticeNow, {
     variables: { id },
     pollInterval: askAgainMs,
     fetchPolicy: 'cache-and-network',
   });
+  const data = fresh ?? previousData;
   const notice = data?.notice;
   if (loading && !data) return <Waiting rows={10} />;
   if (!notice)

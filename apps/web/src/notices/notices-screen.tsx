@@ -56,11 +56,19 @@ export default function NoticesScreen(): ReactNode {
   const [picked, pick] = useChoice('notice');
   const [writing, write] = useChoice('write');
   const [, go] = useLocation();
-  const { data, loading, error, refetch } = useQuery(NoticesOfArea, {
+  const {
+    data: fresh,
+    previousData,
+    loading,
+    error,
+    refetch,
+  } = useQuery(NoticesOfArea, {
     variables: { code },
     pollInterval: askAgainMs,
     fetchPolicy: 'cache-and-network',
   });
+  // What a silent service said last stays.
+  const data = fresh ?? (previousData?.area?.code === code ? previousData : undefined);
   if (loading && !data) return <Waiting rows={8} />;
   if (!data?.area)
     return error ? <Failed error={error} again={() => void refetch()} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;
