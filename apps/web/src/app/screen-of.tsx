@@ -9,6 +9,7 @@ const parts: Record<ScreenName, ReturnType<typeof lazy>> = {
   board: lazy(() => import('../district/district-screen.js')),
   rooms: lazy(() => import('../rooms/rooms-screen.js')),
   observation: lazy(() => import('../observation/observation-screen.js')),
+  masks: lazy(() => import('../masks/masks-screen.js')),
   passes: lazy(() => import('../passes/passes-screen.js')),
   arrivals: lazy(() => import('../arrivals/arrivals-screen.js')),
   notices: lazy(() => import('../notices/notices-screen.js')),

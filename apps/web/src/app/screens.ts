@@ -7,7 +7,7 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 
 /** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
 export interface Screen {
-  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'notices' | 'today';
+  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today';
   title: TextKey;
   action: string;
   roles: readonly string[];
@@ -34,6 +34,7 @@ export const screens: readonly Screen[] = [
     roles: [...committee, 'property-manager', 'subdistrict-officer'],
     key: 'p',
   },
+  { name: 'masks', title: 'screen.masks', action: 'round.open', roles: [...committee, 'subdistrict-officer'], key: 'm' },
   { name: 'notices', title: 'screen.notices', action: 'notice.write', roles: [...committee, 'subdistrict-officer'], key: 'n' },
 ];
 

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/language.js';
+import './household.css';
 import { FindRooms, type FoundRoom, HouseholdsAt } from './household.graph.js';
 
 export interface FoundHousehold {
