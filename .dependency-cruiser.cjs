@@ -46,7 +46,7 @@ module.exports = {
       to: {
         dependencyTypesNot: ['type-only'],
         pathNot:
-          '\\.rules\\.ts$|^apps/passes/src/decision/|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
+          '\\.rules\\.ts$|^apps/passes/src/decision/|^apps/web/src/language/name-in\\.ts$|^libs/contracts/|^libs/platform/(rejection|policy|actor)\\.ts$|\\.columns\\.ts$|^node_modules/(zod|pinyin-pro|libphonenumber-js|iso-3166)',
       },
     },
     {

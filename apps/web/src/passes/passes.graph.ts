@@ -118,5 +118,4 @@ export type PassHead = NonNullable<ResultOf<typeof PassesHead>['area']>;
 export type ShownPass = ResultOf<typeof PassesUnder>['passes']['nodes'][number];
 export type PassState = ShownPass['state'];
 export type Suspension = ShownPass['suspensionHistory'][number];
-export type Asked = NonNullable<ResultOf<typeof PassDecisions>['suspensionsAsked']>[number];
 export type Appeal = NonNullable<ResultOf<typeof PassDecisions>['passAppeals']>[number];
