@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const names = [
-  'chromium',
   'chromium-headless-shell',
+  'chromium',
   'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
@@ -16,7 +16,7 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const packages = ['chromium', 'fonts-noto-cjk'];
+const packages = ['chromium-headless-shell', 'fonts-noto-cjk'];
 
 /** @returns {string | undefined} */
 const find = () =>
