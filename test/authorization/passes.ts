@@ -51,6 +51,7 @@ export const passesPart: AuthorizationPart = {
     passesOf: [{ householdId: ids['household'] }],
     passes: [{ areaCode: here.code }, { areaCode: compoundOf(ids['room']), state: 'suspended', after: ids['visit'] }],
     passCode: [{ id: ids['visit'] }],
+    peopleWithoutPass: [{ areaCode: here.code }, { areaCode: compoundOf(ids['room']), first: 10, after: ids['visit'] }],
     suspensionsAsked: [{ areaCode: here.code }],
     passAppeals: [{ areaCode: here.code }],
     gate: [{ id: ids['gate'] }],

@@ -113,7 +113,9 @@ describe('rosters that are being applied, while every process is killed in turn'
 
   it('shows no name, number or phone in any trace, log, topic, metric, or in the files of the databases', async () => {
     // The witness shares nothing with the others, and follows no trace.
-    const services = Object.keys(stack.facts.services).filter((name) => name !== 'witness').sort();
+    const services = Object.keys(stack.facts.services)
+      .filter((name) => name !== 'witness')
+      .sort();
     const metrics = await Promise.all(Object.values(stack.facts.services).map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
     expect(somebody.length).toBeGreaterThan(1_500);
     expect(canariesIn(metrics, somebody)).toEqual([]);
