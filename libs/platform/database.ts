@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { readSecret } from './config.js';
 
@@ -19,6 +20,17 @@ const address = (): string | undefined => {
 };
 
 /**
+ * A connection that is ended by the server before it has been given its first statement tells so when nobody listens yet, and
+ * would take the process with it. The statement that comes next fails, and that is heard.
+ */
+class HeardClient extends Client {
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config);
+    this.on('error', () => {});
+  }
+}
+
+/**
  * The database of one service. DATABASE_URL names the application role while the service runs, and the owner of the
  * tables while migrations run; the schema is never synchronised by itself.
  */
@@ -34,5 +46,5 @@ export const database = ({ service, entities, migrations }: DatabaseOptions): Da
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize: connections,
-    extra: { min: 0, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: { Client: HeardClient, min: 0, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
   });

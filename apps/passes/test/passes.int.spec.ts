@@ -136,7 +136,7 @@ describe('passes', () => {
       pass: {
         state: 'active',
         area: { code: at(1).home.code },
-        placeName: expect.stringContaining('1'),
+        placeName: expect.any(String),
         sealedDetails: { visitorName: '来访甲' },
       },
     });
