@@ -15,6 +15,7 @@ const result = join(folder, 'result.json');
 const jest = join(checkout, 'node_modules', 'jest', 'bin', 'jest.js');
 const flags = ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers=2', '--json', `--outputFile=${result}`];
 
+/** @param {string[]} args of Jest */
 const run = (args) => {
   rmSync(result, { force: true });
   const { status } = spawnSync(node, [...flags, ...args], {
@@ -42,7 +43,7 @@ const everything = [
 ];
 const asked = process.argv.slice(2);
 const runs = (asked.length > 0 ? [asked] : everything).map(run);
-const sum = (name) => runs.reduce((total, one) => total + one[name], 0);
+const sum = (/** @type {'passed' | 'failed'} */ name) => runs.reduce((total, one) => total + Number(one[name]), 0);
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
 process.exitCode = Math.max(...runs.map(({ status }) => status));

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CliError } from './cli-error.js';
+
+const againAfterMs = 1_000;
+const passing = new Set(['SERVICE_UNAVAILABLE', 'TRY_LATER', 'COST_BUDGET_SPENT']);
 
 interface Answer {
   data?: Record<string, unknown> | null;
@@ -12,12 +16,19 @@ export class Api {
     private readonly publicUrl: string,
     private readonly token: () => Promise<string>,
     private readonly language = 'en',
+    /** How often something is asked again while a service does not answer; only for what may be asked twice. */
+    private readonly tries = 1,
   ) {}
 
   /** @throws CliError with code and text of the first error. */
   async graphql<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    const response = await this.fetch('/graphql', { body: JSON.stringify({ query, variables }), type: 'application/json' });
-    const answer = (await response.json()) as Answer;
+    const body = JSON.stringify({ query, variables });
+    let answer: Answer = {};
+    for (let asked = 1; asked <= this.tries; asked += 1) {
+      if (asked > 1) await pause(againAfterMs);
+      answer = (await (await this.fetch('/graphql', { body, type: 'application/json' })).json()) as Answer;
+      if (!answer.errors?.some(({ extensions }) => passing.has(extensions?.code ?? ''))) break;
+    }
     const error = answer.errors?.[0];
     if (error) throw new CliError(`${error.extensions?.code ?? 'ERROR'}: ${error.message}`);
     return answer.data as Data;

@@ -6,6 +6,8 @@ import { localPlace, secret } from '../stack.js';
 import { demoPersons } from './persons.js';
 
 const renewBeforeMs = 60_000;
+/** A second apart: the demonstration is seeded on machines that are busy starting it. */
+const triesOfTheDemo = 30;
 
 /** A real access token of a demo person, by the same pages that people use. The password exists on a local stack only. */
 export async function signInDemo(handle: string): Promise<SignedIn> {
@@ -24,5 +26,5 @@ export function apiAs(handle: string, language?: string): Api {
     signedIn ??= signInDemo(handle);
     return (await signedIn).accessToken;
   };
-  return new Api(localPlace().publicUrl, token, language);
+  return new Api(localPlace().publicUrl, token, language, triesOfTheDemo);
 }
