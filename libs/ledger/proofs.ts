@@ -1,3 +1,4 @@
+import { halved, isOdd, type LeafPlace, sidesOf } from './inclusion-path.js';
 import { fold, nodeHash, type Range, type ReadSubtrees, subtreesOf } from './merkle.js';
 
 /** The largest power of two below `size`. */
@@ -34,32 +35,16 @@ export async function proofOf(ranges: readonly Range[], read: ReadSubtrees): Pro
   return parts.map(({ length }) => fold(hashes.slice(taken, (taken += length))));
 }
 
-const halved = (value: number): number => Math.floor(value / 2);
-const isOdd = (value: number): boolean => value % 2 === 1;
 const equal = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
 /** Whether a leaf stands at `index` of the tree with this size and root; RFC 9162, 2.1.3.2. */
-export function verifyInclusion(
-  place: { index: number; size: number },
-  leaf: Uint8Array,
-  proof: readonly Uint8Array[],
-  root: Uint8Array,
-): boolean {
-  if (!isPlace(place)) return false;
-  let [node, last, hash] = [place.index, place.size - 1, leaf];
-  for (const sibling of proof) {
-    if (last === 0) return false;
-    if (isOdd(node) || node === last) {
-      hash = nodeHash(sibling, hash);
-      while (!isOdd(node) && node !== 0) [node, last] = [halved(node), halved(last)];
-    } else hash = nodeHash(hash, sibling);
-    [node, last] = [halved(node), halved(last)];
-  }
-  return last === 0 && equal(hash, root);
+export function verifyInclusion(place: LeafPlace, leaf: Uint8Array, proof: readonly Uint8Array[], root: Uint8Array): boolean {
+  const sides = sidesOf(place, proof.length);
+  if (!sides) return false;
+  const up = (hash: Uint8Array, sibling: Uint8Array, step: number): Uint8Array =>
+    sides[step] === 'left' ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+  return equal(proof.reduce(up, leaf), root);
 }
-
-const isPlace = ({ index, size }: { index: number; size: number }): boolean =>
-  Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size;
 
 export interface TreeState {
   size: number;

@@ -20,10 +20,12 @@ import { AuditResolver } from './search/audit.resolver.js';
 import { ReadGaps } from './search/read-gaps.js';
 import { ReadTrail } from './search/read-trail.js';
 import { ReadUnusual } from './search/read-unusual.js';
+import { ReadReaders } from './search/read-readers.js';
+import { ReadersResolver } from './search/readers.resolver.js';
 
 const ledger = [TakeIn, Sequencer, AppendLeaves, ReadTree, EraseDetails, LedgerSignals];
 const checkpoint = [SignCheckpoint, AskWitnesses, LedgerResolver, ReadLedger];
-const search = [AuditResolver, ReadTrail, ReadGaps, ReadUnusual];
+const search = [AuditResolver, ReadTrail, ReadGaps, ReadUnusual, ReadersResolver, ReadReaders];
 const people = [PeopleResolver, ReadPeople];
 
 @Module({

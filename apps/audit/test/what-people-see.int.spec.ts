@@ -145,11 +145,11 @@ describe('what the ledger shows', () => {
     type Looks = { whoLookedAtUs: { nodes: { role: string; text: string }[] } };
     const { whoLookedAtUs } = await data<Looks>(await atHome(household), query);
     expect(whoLookedAtUs.nodes.map(({ text }) => text)).toEqual([
-      'saw the record of your household(medical care)',
-      'saw whole names, phones and document numbers(checking an identity)',
+      'saw the record of your household (medical care)',
+      'saw whole names, phones and document numbers (checking an identity)',
     ]);
     expect(whoLookedAtUs.nodes).toMatchObject([{ role: 'committee-worker', officeCode: maotai.code }, {}]);
-    expect((await data<Looks>(await atHome(household, 'ko'), query)).whoLookedAtUs.nodes[0]?.text).toBe('가구 정보를 열람(의료)');
+    expect((await data<Looks>(await atHome(household, 'ko'), query)).whoLookedAtUs.nodes[0]?.text).toBe('가구 정보를 열람 (의료)');
     expect((await data<Looks>(await atHome(randomUUID()), query)).whoLookedAtUs.nodes).toEqual([]);
     expect((await auditor.graphql(query)).errors?.[0]?.extensions.code).toBe('ACTION_NOT_ALLOWED');
   });

@@ -33,11 +33,17 @@ export class ReadLedger {
     return (await tx.query<Row[]>(`SELECT ${columns} FROM checkpoint WHERE size > $1 ORDER BY size LIMIT $2`, [size, first])).map(shown);
   }
 
+  /** To the newest state that a witness has signed too; where none holds the leaf yet, to the newest. */
+  private async provable(tx: EntityManager, index: number): Promise<LedgerCheckpointType | undefined> {
+    const witnessed = `SELECT ${columns} FROM checkpoint WHERE size > $1 ORDER BY (cosignatures <> '') DESC, size DESC LIMIT 1`;
+    return (await tx.query<Row[]>(witnessed, [index])).map(shown)[0];
+  }
+
   /** @throws Rejection LEDGER_ENTRY_UNKNOWN for a leaf that is not there, not signed for yet, or not for this caller */
   async proof(tx: EntityManager, index: number): Promise<LedgerProofType> {
-    const checkpoint = await this.newest(tx);
+    const checkpoint = await this.provable(tx, index);
     const [row] = await tx.query<{ leaf: string }[]>('SELECT leaf FROM ledger_entry WHERE index = $1', [index]);
-    if (!row || !checkpoint || index >= checkpoint.size) throw new Rejection('LEDGER_ENTRY_UNKNOWN');
+    if (!row || !checkpoint) throw new Rejection('LEDGER_ENTRY_UNKNOWN');
     const hashes = await this.tree.proof(tx, inclusionRanges(index, checkpoint.size));
     return { index, size: checkpoint.size, leaf: row.leaf, hashes: hashes.map(base64), checkpoint: checkpoint.note };
   }

@@ -46,8 +46,15 @@ const actions: Record<string, Texts> = {
 
 const isDecision = (action: string): boolean => /^(pass|observation|risk|appeal)\./.test(action);
 
+const brackets: Record<Language, (text: string) => string> = {
+  zh: (text) => `（${text}）`,
+  en: (text) => ` (${text})`,
+  ja: (text) => `（${text}）`,
+  ko: (text) => ` (${text})`,
+};
+
 /** One sentence for whoever was looked at: what somebody did, and why. */
 export function lookText(action: string, purpose: AccessPurpose | null, language: Language): string {
   const what = (actions[action] ?? (isDecision(action) ? decided : saw))[language];
-  return purpose ? `${what}(${purposes[purpose][language]})` : what;
+  return purpose ? what + brackets[language](purposes[purpose][language]) : what;
 }

@@ -25,6 +25,9 @@ export class AuditFilter {
   @Field(() => ID, { nullable: true, description: 'Code of an area.' })
   areaCode?: string;
 
+  @Field(() => [Int], { nullable: true, description: 'Places in the ledger.' })
+  entries?: number[];
+
   @Field(() => Date, { nullable: true })
   from?: Date;
 

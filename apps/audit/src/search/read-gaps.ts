@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccessRecorded } from '#contracts/audit.events.js';
 import type { LedgerGapType } from './entry.graphql.js';
+import type { LedgerSourceType } from './readers.graphql.js';
 
 /** Lanes whose last number is not how many there are; then the stretches between two neighbours. */
 const gaps = `
@@ -12,10 +13,19 @@ const gaps = `
     FROM ledger_entry JOIN suspect USING (key) WHERE topic = $1) numbered
   WHERE sequence > before + 1 ORDER BY 1, 2 LIMIT 200`;
 
+const sources = `
+  SELECT key AS source, count(*)::integer AS records, max(sequence) AS last, max(at) AS "lastAt" FROM ledger_entry WHERE topic = $1
+  GROUP BY key ORDER BY key LIMIT 200`;
+
 /** What sources counted and the ledger does not have: it was suppressed on the way, or is still coming. */
 @Injectable()
 export class ReadGaps {
   execute(tx: EntityManager): Promise<LedgerGapType[]> {
     return tx.query<LedgerGapType[]>(gaps, [AccessRecorded.topic.name]);
+  }
+
+  /** What was counted over, so that "nothing is missing" says of how many. */
+  sources(tx: EntityManager): Promise<LedgerSourceType[]> {
+    return tx.query<LedgerSourceType[]>(sources, [AccessRecorded.topic.name]);
   }
 }

@@ -24,6 +24,7 @@ const trail = `
   WHERE index IS NOT NULL AND index < $1 AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR actor = $3) AND ($4::text IS NULL OR action = $4)
     AND ($5::text IS NULL OR purpose = $5) AND ($6::text IS NULL OR resource_id = $6) AND ($7::uuid IS NULL OR residents @> ARRAY[$7::uuid])
     AND ${underArea(8)} AND ($9::timestamptz IS NULL OR at >= $9) AND ($10::timestamptz IS NULL OR at < $10)
+    AND ($12::bigint[] IS NULL OR index = ANY ($12))
   ORDER BY index DESC LIMIT $11`;
 
 /** Finds leaves by who, what, whom, where, when and why. */
@@ -35,6 +36,7 @@ export class ReadTrail {
       ...[before, filter.accessOnly ? AccessRecorded.topic.name : null, filter.actor ?? null, filter.action ?? null],
       ...[filter.purpose ?? null, filter.resourceId ?? null, filter.residentId ? uuidOf(filter.residentId) : null],
       ...[filter.areaCode ?? null, filter.from ?? null, filter.until ?? null, first + 1],
+      filter.entries ?? null,
     ]);
     return rows.map(shownEntry);
   }

@@ -12,6 +12,7 @@ import { lookIntoRecords } from './look-into-records.js';
 import { demoCommittees, workerOf } from './persons.js';
 import { publishDemoNotice } from './publish-demo-notice.js';
 import { publishKeyRegions } from './publish-key-regions.js';
+import { settleResident } from './settle-resident.js';
 import { apiAs } from './sign-in-demo.js';
 
 /** Families who come back, in each committee. */
@@ -33,6 +34,7 @@ export async function careInDemo(began: Date, output: Output): Promise<void> {
   await inEachCommittee(today);
   await handOutMasks(families);
   output.line('Masks: a round in a queue and one by a draw');
+  await settleResident(apiAs('committee-lead'), apiAs(workerOf(demoCommittees[0].code)), families[0] ?? []);
   await lookIntoRecords(apiAs(workerOf(demoCommittees[0].code)), apiAs('doctor'), demoCommittees[0].code, families[0] ?? []);
   output.line('Ledger: records opened, numbers unmasked for a purpose, a decision of two people');
   await publishDemoNotice(apiAs('subdistrict-officer'));

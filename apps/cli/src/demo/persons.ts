@@ -66,7 +66,7 @@ const oneOfEachRole: DemoPerson[] = [
     scope: demoSubdistrict.path,
     tries: 'confirm the supply of the day, redeem a voucher',
   },
-  { handle: 'resident', role: 'resident', scope: home },
+  { handle: 'resident', role: 'resident', scope: home, tries: 'what is kept about the own household, and who looked at it' },
   { handle: 'family-carer', role: 'family-carer', scope: home },
   { handle: 'integrator', role: 'integrator', scope: district },
 ];
