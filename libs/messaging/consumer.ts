@@ -5,6 +5,7 @@ import { crashPoint } from './crash-point.js';
 import { Delivery, type Transact } from './delivery.js';
 import { Intake } from './intake.js';
 import type { Broker, PartitionOffset } from './kafka.js';
+import { lagOf } from './lag.js';
 import { eventTransport, type Declared } from './on.js';
 import { Parking } from './parking.js';
 import { Progress } from './progress.js';
@@ -85,6 +86,11 @@ export class Consumer extends Server implements CustomTransportStrategy {
     while (!reached(await this.broker.committed(this.name, this.reactions.topics), ends))
       await new Promise((resolve) => setTimeout(resolve, 20));
     return this.progress.taken - before;
+  }
+
+  /** Records in its topics that the group has not taken. */
+  lag(): Promise<number> {
+    return lagOf(this.broker, this.name, this.reactions.topics);
   }
 
   /** True when a subscribed consumer has neither polled, nor taken a record, nor complained for that long. */

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { readEnvelope, type Envelope, type ReceivedRecord } from './event-record.js';
 import { Broker, type Batch } from './kafka.js';
+import { lagOf } from './lag.js';
 
 export interface Gatherer {
   brokers: string[];
@@ -19,6 +20,8 @@ export interface Gathered {
 export interface Gathering {
   /** Resolves when everything that is in the topics now has been taken. */
   caughtUp(): Promise<void>;
+  /** Records that have not been taken. */
+  lag(): Promise<number>;
   /** Milliseconds since the last sign of life. */
   silentFor(): number;
   stop(): Promise<void>;
@@ -51,7 +54,8 @@ export function gather({ brokers, prefix, name }: Gatherer, topics: string[], ta
       await pause(20);
     }
   };
-  return { caughtUp, silentFor: () => Date.now() - lastSign, stop: () => stop().finally(() => broker.close()) };
+  const lag = (): Promise<number> => lagOf(broker, name, topics);
+  return { caughtUp, lag, silentFor: () => Date.now() - lastSign, stop: () => stop().finally(() => broker.close()) };
 }
 
 async function takeSome(batch: Batch, from: number, take: (batch: Gathered[]) => Promise<void>, sign: () => void): Promise<void> {

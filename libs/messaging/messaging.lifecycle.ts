@@ -33,6 +33,7 @@ export class MessagingLifecycle implements OnModuleInit, OnApplicationBootstrap,
     this.commits.onCommit(() => this.relay.wake());
     this.signals?.register('messaging', {
       dead: () => (this.consumer?.hangs(silenceMs) ? 'the consumer has given no sign for 90 s' : undefined),
+      ...(this.consumer && { behind: () => this.consumer!.lag() }),
       readings: async () => readingsOf(await messagingMetrics(this.dataSource, this.relay, this.consumer)),
     });
   }

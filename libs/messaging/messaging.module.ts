@@ -12,9 +12,11 @@ import { Consumer } from './consumer.js';
 import { Broker } from './kafka.js';
 import { MessagingLifecycle } from './messaging.lifecycle.js';
 import { Outbox } from './outbox.js';
+import { ParkedController } from './parked.controller.js';
 import { RecordAccess } from './record-access.js';
 import { Relay } from './relay.js';
 import { ReplayController } from './replay.controller.js';
+import { StandingController } from './standing.controller.js';
 
 export interface MessagingOptions {
   service: string;
@@ -44,6 +46,7 @@ export class MessagingModule {
     if (!consumer)
       return {
         module: MessagingModule,
+        controllers: [StandingController],
         providers: [...providers, { provide: Transport, useValue: undefined }],
         exports: [Outbox, RecordAccess, Relay, Transport],
       };
@@ -59,7 +62,7 @@ export class MessagingModule {
     ];
     return {
       module: MessagingModule,
-      controllers: [ReplayController],
+      controllers: [ReplayController, ParkedController, StandingController],
       providers: [...providers, ...consuming],
       exports: [Outbox, RecordAccess, Relay, Consumer, Transport],
     };

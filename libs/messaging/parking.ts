@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
+import { Rejection } from '#platform/rejection.js';
 import { arrivalOf, type Arrival } from './arrival.js';
 import { crashPoint } from './crash-point.js';
 import type { ReceivedRecord } from './event-record.js';
@@ -51,6 +52,21 @@ export class Parking {
       if (!isDone(outcome)) break;
     }
     return looked;
+  }
+
+  /**
+   * Passes over the event that holds its key up, as if it had been handled, and lets its followers go.
+   * @throws Rejection PARKED_NOT_FIRST when something of its key goes before it
+   */
+  async passOver(tx: EntityManager, row: ParkedRow): Promise<void> {
+    const { topic, key, sequence } = row;
+    await this.lock(tx, topic, key);
+    const isFirst = sequence === 0 || (await this.head(tx, topic, key))?.id === row.id;
+    if (!isFirst || orderOf(sequence, await this.positionOf(tx, row)) === 'gap') throw new Rejection('PARKED_NOT_FIRST');
+    await this.forget(tx, row, 'moved');
+    if (sequence === 0) return;
+    await this.intake.move(tx, topic, new Map([[key, sequence]]));
+    await this.letGo(tx, topic, key);
   }
 
   /** Lets go what waits for nothing any more. */

@@ -7,7 +7,7 @@ import type { Reactions } from './reactions.js';
 import { ReplayLogRow } from './replay-log.entity.js';
 
 /** The part of a consumer that replaying needs. */
-interface Replayer {
+export interface Replayer {
   name: string;
   parking: Parking;
   transact: Transact;
@@ -19,6 +19,10 @@ export interface ReplayRequest {
   dryRun: boolean;
   /** Only this key; all keys without it. */
   key?: string;
+  /** Only keys of this topic. */
+  topic?: string;
+  /** What has to be written in the transaction of each key that is replayed, such as who did it. */
+  alsoWrite?: (tx: EntityManager, replayed: readonly Replayed[]) => Promise<void>;
 }
 
 export interface Replayed {
@@ -44,7 +48,7 @@ class Undone extends Error {
  */
 export async function replayParked(consumer: Replayer, request: ReplayRequest): Promise<Replayed[]> {
   const replayed: Replayed[] = [];
-  for (const { topic, key } of await heads(consumer, request.key)) replayed.push(...(await replayKey(consumer, request, topic, key)));
+  for (const { topic, key } of await heads(consumer, request)) replayed.push(...(await replayKey(consumer, request, topic, key)));
   return replayed;
 }
 
@@ -54,6 +58,7 @@ async function replayKey(consumer: Replayer, request: ReplayRequest, topic: stri
       const outcomes = (await consumer.parking.retryKey(tx, topic, key)).map(describe);
       if (request.dryRun) throw new Undone(outcomes);
       await audit(tx, consumer.name, request, topic, key, outcomes);
+      await request.alsoWrite?.(tx, outcomes);
       return outcomes;
     });
   } catch (error) {
@@ -77,12 +82,16 @@ export async function takeUp({ name, parking, transact }: Replayer, reactions: R
 }
 
 /** The earliest parked event of each key, the longest parked key first. Malformed records have no key and are not among them. */
-function heads({ transact, name }: Pick<Replayer, 'transact' | 'name'>, key?: string): Promise<ParkedRow[]> {
+function heads(
+  { transact, name }: Pick<Replayer, 'transact' | 'name'>,
+  { topic, key }: Pick<ReplayRequest, 'topic' | 'key'> = {},
+): Promise<ParkedRow[]> {
   return transact(async (tx) => {
     const ids: { id: string }[] = await tx.query(
       `SELECT DISTINCT ON (topic, key) id FROM parked
-       WHERE consumer = $1 AND sequence > 0 AND ($2::text IS NULL OR key = $2) ORDER BY topic, key, sequence, id`,
-      [name, key ?? null],
+       WHERE consumer = $1 AND sequence > 0 AND ($2::text IS NULL OR key = $2)
+         AND ($3::text IS NULL OR topic = $3) ORDER BY topic, key, sequence, id`,
+      [name, key ?? null, topic ?? null],
     );
     return tx.getRepository(ParkedRow).find({ where: { id: In(ids.map(({ id }) => id)) }, order: { id: 'ASC' } });
   });

@@ -183,7 +183,7 @@ export const policy = {
     clear: careTeam,
     masked: figureReaders,
   },
-  'parked.replay': { does: 'replay events that were parked', clear: [], masked: ['operator'] },
+  'parked.replay': { does: 'see how services stand, replay events that were parked or set them aside', clear: [], masked: ['operator'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policy;

@@ -12,6 +12,7 @@ import { observationRejections } from './rejections/observation.js';
 import { readingRejections } from './rejections/reading.js';
 import { mergeRejections } from './rejections/merge.js';
 import { phoneSignInRejections } from './rejections/phone-sign-in.js';
+import { parkedRejections } from './rejections/parked.js';
 import { passRejections } from './rejections/pass.js';
 import { residentRejections } from './rejections/resident.js';
 import { notificationRejections } from './rejections/notification.js';
@@ -49,6 +50,7 @@ const catalogue = {
   ...passRejections,
   ...gateRejections,
   ...ledgerRejections,
+  ...parkedRejections,
   ...gatewayRejections,
 } satisfies Record<string, Texts>;
 

@@ -7,10 +7,13 @@ import { Explorer } from './explorer/explorer.js';
 import { GraphDoor } from './graph/graph-door.js';
 import { Graph } from './graph/graph.js';
 import { LiveUpdates } from './live/live-updates.js';
+import { AskServices } from './operator/ask-services.js';
+import { OperatorController } from './operator/operator.controller.js';
 import { PassThrough } from './proxy/pass-through.js';
 
 @Module({
   imports: [PlatformModule.forRoot()],
+  controllers: [OperatorController],
   providers: [
     { provide: GatewaySettings, useFactory: () => readConfig(gatewayConfig) },
     LiveUpdates,
@@ -19,6 +22,7 @@ import { PassThrough } from './proxy/pass-through.js';
     Explorer,
     PassThrough,
     Board,
+    AskServices,
   ],
 })
 export class GatewayModule {}

@@ -7,9 +7,13 @@ import type { EventContract } from '#contracts/topic.js';
 import { Consumer } from '#messaging/consumer.js';
 import { messagingEntities, messagingMigrations } from '#messaging/messaging.database.js';
 import { MessagingModule } from '#messaging/messaging.module.js';
+import { Signals } from '#platform/signals.js';
+import { TokenVerifier } from '#platform/token.js';
 
 export const meterDatabase = (url: string): DataSource =>
   new DataSource({ type: 'postgres', url, entities: messagingEntities, migrations: messagingMigrations, poolSize: 10 });
+
+const nobodyIssues = { issuer: 'http://127.0.0.1/oidc', jwksUrl: 'http://127.0.0.1/oidc/jwks', gatewayToken: 'of nobody' };
 
 @Global()
 @Module({})
@@ -18,7 +22,8 @@ class DatabaseModule implements OnApplicationShutdown {
 
   static at(url: string): DynamicModule {
     const provider = { provide: DataSource, useFactory: () => meterDatabase(url).initialize() };
-    return { module: DatabaseModule, providers: [provider], exports: [provider] };
+    const providers = [provider, Signals, { provide: TokenVerifier, useValue: new TokenVerifier(nobodyIssues) }];
+    return { module: DatabaseModule, providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {

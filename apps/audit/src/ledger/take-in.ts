@@ -45,7 +45,10 @@ export class TakeIn implements OnApplicationBootstrap, OnModuleDestroy {
     const from = { brokers: KAFKA_BROKERS.split(','), prefix: TOPIC_PREFIX, name: 'audit' };
     this.gathering = gather(from, everyTopic, (batch) => this.take(batch));
     const isSilent = (): boolean => (this.gathering?.silentFor() ?? 0) > silenceMs;
-    this.signals.register('take-in', { dead: () => (isSilent() ? 'the ledger has heard nothing for 90 s' : undefined) });
+    this.signals.register('take-in', {
+      dead: () => (isSilent() ? 'the ledger has heard nothing for 90 s' : undefined),
+      behind: async () => (await this.gathering?.lag()) ?? 0,
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
