@@ -15,6 +15,11 @@ const screens = [
   ['committee-worker', committee, 'arrivals'],
   ['committee-worker', committee, 'notices'],
   ['auditor', subdistrict, 'board'],
+  ['auditor', subdistrict, 'audit'],
+  ['auditor', subdistrict, 'audit?view=readers'],
+  ['auditor', subdistrict, 'audit?view=gaps'],
+  ['auditor', subdistrict, 'audit?entry=1'],
+  ['resident', committee, 'mine'],
 ] as const;
 
 describe('every screen', () => {

@@ -25,6 +25,11 @@ const screens = [
   ['arrivals', 'committee-worker', `/area/${committee}/arrivals`],
   ['notices', 'committee-worker', `/area/${committee}/notices`],
   ['notice', 'committee-worker', `/area/${committee}/notices?write=new`],
+  ['audit', 'auditor', '/area/310105000000/audit?action=resident.unmask'],
+  ['readers', 'auditor', '/area/310105000000/audit?view=readers'],
+  ['gaps', 'auditor', '/area/310105000000/audit?view=gaps'],
+  ['my-data', 'resident', `/area/${committee}/mine`],
+  ['who-looked', 'resident', `/area/${committee}/mine#looks`],
 ];
 const shapes = /** @type {const} */ ([
   ['desk', 'zh', 'zh-CN', { width: 1_440, height: 900 }],

@@ -68,5 +68,5 @@ const base64 = (hash: Buffer): string => hash.toString('base64');
 
 const shown = ({ size, note, signedAt, cosignatures }: Row): LedgerCheckpointType => ({
   ...{ size, signedAt, note: note + cosignatures },
-  witnesses: [...cosignatures.matchAll(/^— (\S+) /gm)].map(([, name = '']) => name),
+  witnesses: [...new Set([...cosignatures.matchAll(/^— (\S+) /gm)].map(([, name = '']) => name))],
 });

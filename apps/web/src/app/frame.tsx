@@ -7,7 +7,7 @@ import { AreaFinder } from './area-finder.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PersonMenu } from './person-menu.js';
 import { addressOf } from './place.js';
-import { firstScreen, homeArea, screensOf } from './screens.js';
+import { firstScreen, goesAround, homeArea, screensOf } from './screens.js';
 import { TroubleBar } from './trouble-bar.js';
 import { useHere } from './use-here.js';
 import { useKeys } from './use-keys.js';
@@ -49,12 +49,12 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
         <Link href={home} className="brand">
           {t('app.name')}
         </Link>
-        <AreaFinder />
+        {goesAround(person.grants) && <AreaFinder />}
         <span className="spring" />
         <LanguageSwitch />
         <PersonMenu />
       </header>
-      <Tabs />
+      {goesAround(person.grants) && <Tabs />}
       <TroubleBar />
       <main id="content" tabIndex={-1}>
         {children}

@@ -1,16 +1,7 @@
 import type { ReactNode } from 'react';
-import { type TextKey, useSpeech } from '../language/language.js';
+import { useSpeech } from '../language/language.js';
+import { roleNames } from '../session/role-names.js';
 import { useSession } from '../session/session-context.js';
-
-const roleNames: Record<string, TextKey> = {
-  'district-leader': 'role.district-leader',
-  'subdistrict-officer': 'role.subdistrict-officer',
-  'committee-lead': 'role.committee-lead',
-  'committee-worker': 'role.committee-worker',
-  doctor: 'role.doctor',
-  volunteer: 'role.volunteer',
-  auditor: 'role.auditor',
-};
 
 export function PersonMenu(): ReactNode {
   const { t } = useSpeech();

@@ -13,6 +13,8 @@ const parts: Record<ScreenName, ReturnType<typeof lazy>> = {
   passes: lazy(() => import('../passes/passes-screen.js')),
   arrivals: lazy(() => import('../arrivals/arrivals-screen.js')),
   notices: lazy(() => import('../notices/notices-screen.js')),
+  audit: lazy(() => import('../audit/audit-screen.js')),
+  mine: lazy(() => import('../mine/mine-screen.js')),
   today: lazy(() => import('../today/today-screen.js')),
   roster: lazy(() => import('../roster/roster-screen.js')),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Action, ruleOf } from '#platform/policy.js';
-import { firstScreen, homeArea, screens, screensOf } from './screens.js';
+import { type Action, ownHouseholdRoles, ruleOf } from '#platform/policy.js';
+import { firstScreen, goesAround, homeArea, screens, screensOf } from './screens.js';
 
 const scope = '310000000000.310105000000.310105008000';
 const as = (role: string) => [{ role, scope }];
@@ -8,9 +8,10 @@ const as = (role: string) => [{ role, scope }];
 describe('the tabs of the board', () => {
   it.each(screens.map(({ name, action, roles }) => [name, action, roles] as const))(
     'shows %s to those who may %s, and to nobody else',
-    (_, action, roles) => {
-      const { clear, masked } = ruleOf(action as Action);
-      const allowed: readonly string[] = [...clear, ...masked].filter((role) => !['integrator', 'service'].includes(role));
+    (name, action, roles) => {
+      const { clear, masked, own } = ruleOf(action as Action);
+      const people = name === 'mine' && own ? ownHouseholdRoles : [];
+      const allowed: readonly string[] = [...clear, ...masked, ...people].filter((role) => !['integrator', 'service'].includes(role));
       expect([...roles].sort()).toEqual([...allowed].sort());
     },
   );
@@ -22,6 +23,9 @@ describe('the tabs of the board', () => {
     expect(firstScreen(as('volunteer'))).toBe('rooms');
     expect(firstScreen(as('pharmacy-clerk'))).toBeUndefined();
     expect(homeArea(as('volunteer'))).toBe('310105008000');
-    expect(screensOf(as('auditor')).map(({ name }) => name)).toEqual(['board']);
+    expect(screensOf(as('auditor')).map(({ name }) => name)).toEqual(['board', 'audit']);
+    expect(firstScreen(as('auditor'))).toBe('audit');
+    expect(firstScreen(as('resident'))).toBe('mine');
+    expect(goesAround(as('resident'))).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 
 /** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
 export interface Screen {
-  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today';
+  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today' | 'audit' | 'mine';
   title: TextKey;
   action: string;
   roles: readonly string[];
@@ -36,6 +36,8 @@ export const screens: readonly Screen[] = [
   },
   { name: 'masks', title: 'screen.masks', action: 'round.open', roles: [...committee, 'subdistrict-officer'], key: 'm' },
   { name: 'notices', title: 'screen.notices', action: 'notice.write', roles: [...committee, 'subdistrict-officer'], key: 'n' },
+  { name: 'audit', title: 'screen.audit', action: 'ledger.read', roles: ['auditor'], key: 'a' },
+  { name: 'mine', title: 'screen.mine', action: 'own-access.read', roles: ['resident', 'family-carer'], key: 'y' },
 ];
 
 export type ScreenName = Screen['name'];
@@ -46,11 +48,14 @@ export const screensOf = (grants: readonly Grant[]): Screen[] =>
 /** Roles that may do something there, whatever it is. */
 export const mayDo = (grants: readonly Grant[], roles: readonly string[]): boolean => grants.some(({ role }) => roles.includes(role));
 
-/** A leader opens on the figures, whoever works there on the work of the day. */
+/** A leader opens on the figures, whoever works there on the work of the day, an auditor on the trail. */
 export function firstScreen(grants: readonly Grant[]): ScreenName | undefined {
   const [first] = screensOf(grants);
-  const leads = mayDo(grants, ['district-leader', 'subdistrict-officer', 'auditor']);
-  return leads ? 'board' : first?.name;
+  if (mayDo(grants, ['district-leader', 'subdistrict-officer'])) return 'board';
+  return mayDo(grants, ['auditor']) ? 'audit' : first?.name;
 }
+
+/** Whoever only sees what is their own goes nowhere else. */
+export const goesAround = (grants: readonly Grant[]): boolean => screensOf(grants).some(({ name }) => name !== 'mine');
 
 export const homeArea = (grants: readonly Grant[]): string => grants[0]?.scope.split('.').at(-1) ?? '';

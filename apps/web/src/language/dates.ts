@@ -17,6 +17,9 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export const timeOf = ({ tag }: Tongue, at: string): string => formatOf(tag, 'time', clock).format(new Date(at));
 /** `2月26日` */
 export const dayOf = ({ tag }: Tongue, at: string): string => formatOf(tag, 'day', day).format(new Date(at));
+/** `1960年4月25日` */
+export const fullDayOf = ({ tag }: Tongue, at: string): string =>
+  formatOf(tag, 'full-day', { year: 'numeric', ...day }).format(new Date(at));
 /** `周三` */
 export const weekdayAlone = ({ tag }: Tongue, at: string): string =>
   formatOf(tag, 'weekday-alone', { weekday: 'short' }).format(new Date(at));

@@ -1,40 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 import { Failed, Waiting } from '../app/states.js';
-import { type TextKey, useSpeech } from '../language/language.js';
+import { flags, relations, tenures } from '../household/people-words.js';
+import { useSpeech } from '../language/language.js';
 import { AskPurpose } from '../people/ask-purpose.js';
 import { Phone } from '../people/phone.js';
 import type { Unmasked } from '../people/unmask.graph.js';
 import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './household.graph.js';
 
 type Household = Households[number];
-
-const relations: Record<Resident['relation'], TextKey> = {
-  head: 'relation.head',
-  spouse: 'relation.spouse',
-  child: 'relation.child',
-  parent: 'relation.parent',
-  other_relative: 'relation.other_relative',
-  tenant: 'relation.tenant',
-  other: 'relation.other',
-};
-
-const flags: Record<Resident['flags'][number], TextKey> = {
-  lives_alone_elderly: 'flag.lives_alone_elderly',
-  limited_mobility: 'flag.limited_mobility',
-  pregnant: 'flag.pregnant',
-  infant: 'flag.infant',
-  chronic_illness: 'flag.chronic_illness',
-  no_phone: 'flag.no_phone',
-  foreign_national: 'flag.foreign_national',
-};
-
-const tenures: Record<Household['tenure'], TextKey> = {
-  owner: 'tenure.owner',
-  tenant: 'tenure.tenant',
-  collective: 'tenure.collective',
-  dormitory: 'tenure.dormitory',
-};
 
 function Person({ resident, unmasked }: { resident: Resident; unmasked: Unmasked | undefined }): ReactNode {
   const { t } = useSpeech();
