@@ -1,4 +1,4 @@
-import { halved, isOdd, type LeafPlace, sidesOf } from './inclusion-path.js';
+import { halved, isOdd, type LeafPlace, sidesOf } from './inclusion.rules.js';
 import { fold, nodeHash, type Range, type ReadSubtrees, subtreesOf } from './merkle.js';
 
 /** The largest power of two below `size`. */

@@ -82,6 +82,14 @@ describe('a family on one phone', () => {
       residents: [{ name: { original: 'Kim Siho' }, completeness: 'unverified', phones: [number] }, {}, {}],
       trips: [{ state: 'planned', origin: '420100', residents: [{}, {}, {}] }],
     });
+    const above = 'query { myHouseholds { above { code kind } room { code } } area(code: "310105008020") { code } }';
+    const way = await test.data<{ myHouseholds: { above: { code: string; kind: string }[]; room: { code: string } }[]; area: null }>(
+      await resident(number, account),
+      above,
+    );
+    expect(way.myHouseholds[0]?.above[0]).toEqual({ code: maotai.code, kind: 'committee' });
+    expect(way.myHouseholds[0]?.above.every(({ code }) => way.myHouseholds[0]?.room.code.startsWith(`${code}-`))).toBe(true);
+    expect(way.area).toBeNull();
     expect(JSON.stringify(test.heard.events)).not.toMatch(/Kim Siho|M12345678|15400000001/);
   });
 

@@ -5,7 +5,8 @@ import { checkout } from '../../../tools/build.mjs';
 import { chromium } from './chromium.mjs';
 import { savePalette } from './save-palette.mjs';
 
-// `npm run screens`: every screen of the board as a picture in docs/screens, from the stack of LINLI_HOME with its demonstration.
+// `npm run screens`: every screen of the board as a picture in docs/screens, from the stack of LINLI_HOME with its demonstration;
+// `npm run screens -- audit gaps`: only these.
 
 const home = process.env['LINLI_HOME'] ?? join(checkout, '.local');
 const { publicUrl } = JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8'));
@@ -13,8 +14,9 @@ const folder = join(checkout, 'docs', 'screens');
 const committee = '310105008020';
 const subdistrict = '310105008000';
 
+const asked = process.argv.slice(2);
 /** @type {[name: string, role: string, path: string][]} */
-const screens = [
+const everyScreen = [
   ['district', 'district-leader', '/area/310105000000/board'],
   ['missing-rooms', 'district-leader', `/area/${committee}/rooms`],
   ['subdistrict', 'subdistrict-officer', `/area/${subdistrict}/board`],
@@ -31,6 +33,7 @@ const screens = [
   ['my-data', 'resident', `/area/${committee}/mine`],
   ['who-looked', 'resident', `/area/${committee}/mine#looks`],
 ];
+const screens = everyScreen.filter(([name]) => asked.length === 0 || asked.includes(name));
 const shapes = /** @type {const} */ ([
   ['desk', 'zh', 'zh-CN', { width: 1_440, height: 900 }],
   ['desk', 'en', 'en-GB', { width: 1_440, height: 900 }],
@@ -46,7 +49,8 @@ for (const [shape, language, locale, viewport] of shapes) {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
     await page.goto(publicUrl);
-    if (role === screens[0]?.[1]) await savePalette(await page.screenshot(), join(folder, `sign-in-${shape}-${language}.png`));
+    if (asked.length === 0 && role === screens[0]?.[1])
+      await savePalette(await page.screenshot(), join(folder, `sign-in-${shape}-${language}.png`));
     await page.locator(`button[name=demo][value=${role}]`).click();
     await page.waitForURL(/\/area\//);
     for (const [name, of, path] of screens) {

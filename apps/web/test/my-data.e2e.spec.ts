@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { askGraph, committee } from './graph.js';
+import { askGraph, committee, hold } from './graph.js';
 import { openBrowser, phone, Visitor } from './visitor.js';
 
 const looks: Record<string, RegExp> = {
@@ -87,6 +87,20 @@ describe('a resident before the own data', () => {
       await one.leave();
     }
   }, 60_000);
+
+  it('keeps what it has while the ledger hangs, says so, and goes on when it is back', async () => {
+    const letGo = hold('audit');
+    try {
+      await resident.goTo(`/area/${committee}/mine`);
+      await page.getByText('审计服务暂时没有回应').waitFor({ timeout: 30_000 });
+      expect(await page.locator('.kept').count()).toBeGreaterThan(1);
+      expect(await page.locator('.looks li').count()).toBe(0);
+    } finally {
+      letGo();
+    }
+    await page.locator('.looks li').first().waitFor({ timeout: 30_000 });
+    await page.locator('.trouble:empty').waitFor({ state: 'attached', timeout: 30_000 });
+  }, 90_000);
 
   it('hears of the own household alone, and finds no other screen', async () => {
     const { myHouseholds } = await askGraph<Own>('resident', own, {});

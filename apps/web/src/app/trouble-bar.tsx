@@ -12,6 +12,7 @@ const serviceNames: Record<string, TextKey> = {
   passes: 'service.passes',
   supplies: 'service.supplies',
   notifications: 'service.notifications',
+  audit: 'service.audit',
 };
 
 const listenToNetwork = (tell: () => void): (() => void) => {

@@ -1,4 +1,4 @@
-import { type Side, sidesOf } from '../../../../libs/ledger/inclusion-path.js';
+import { type Side, sidesOf } from '../../../../libs/ledger/inclusion.rules.js';
 
 export interface Inclusion {
   index: number;
