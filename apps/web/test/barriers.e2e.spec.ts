@@ -15,6 +15,7 @@ const screens = [
   ['committee-worker', committee, 'arrivals'],
   ['committee-worker', committee, 'notices'],
   ['auditor', subdistrict, 'board'],
+  ['operator', '310000000000', 'operator'],
   ['auditor', subdistrict, 'audit'],
   ['auditor', subdistrict, 'audit?view=readers'],
   ['auditor', subdistrict, 'audit?view=gaps'],

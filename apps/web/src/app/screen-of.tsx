@@ -16,6 +16,7 @@ const parts: Record<ScreenName, ReturnType<typeof lazy>> = {
   audit: lazy(() => import('../audit/audit-screen.js')),
   mine: lazy(() => import('../mine/mine-screen.js')),
   today: lazy(() => import('../today/today-screen.js')),
+  operator: lazy(() => import('../operator/operator-screen.js')),
   roster: lazy(() => import('../roster/roster-screen.js')),
 };
 

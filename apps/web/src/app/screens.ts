@@ -7,7 +7,8 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 
 /** A tab of the board: who finds it, by the action that its screen begins with, and the key that follows `g`. */
 export interface Screen {
-  name: 'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today' | 'audit' | 'mine';
+  name:
+    'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today' | 'audit' | 'mine' | 'operator';
   title: TextKey;
   action: string;
   roles: readonly string[];
@@ -38,6 +39,7 @@ export const screens: readonly Screen[] = [
   { name: 'notices', title: 'screen.notices', action: 'notice.write', roles: [...committee, 'subdistrict-officer'], key: 'n' },
   { name: 'audit', title: 'screen.audit', action: 'ledger.read', roles: ['auditor'], key: 'a' },
   { name: 'mine', title: 'screen.mine', action: 'own-access.read', roles: ['resident', 'family-carer'], key: 'y' },
+  { name: 'operator', title: 'screen.operator', action: 'parked.replay', roles: ['operator'], key: 'y' },
 ];
 
 export type ScreenName = Screen['name'];
