@@ -15,6 +15,7 @@ export interface Person {
 
 const renewBeforeMs = 60_000;
 const channel = new BroadcastChannel('linli-session');
+const leavingKey = 'linli-signing-out';
 
 interface Claims {
   sub: string;
@@ -54,9 +55,8 @@ export class Session {
     return leaveToSignIn(firstLanguage());
   }
 
-  /** The other tabs go with this one. */
   signOut(): void {
-    channel.postMessage('signed-out');
+    sessionStorage.setItem(leavingKey, 'yes');
     leaveToSignOut(this.tokens.idToken);
   }
 
@@ -80,7 +80,11 @@ export async function openSession(): Promise<Session> {
     if (back) return new Session(back);
   }
   const tokens = await askSilently();
+  const leaving = sessionStorage.getItem(leavingKey) !== null;
+  sessionStorage.removeItem(leavingKey);
   if (tokens) return new Session(tokens);
+  // The other tabs go with this one, and not before: one that asked the provider while it ended the session would undo that.
+  if (leaving) channel.postMessage('signed-out');
   await leaveToSignIn(firstLanguage());
   return new Promise(() => {});
 }
