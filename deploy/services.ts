@@ -14,6 +14,8 @@ export interface Service {
   asks?: string[];
   /** Takes whole files of people at a time: on the local stack it has the room to do that fast. */
   bulk?: boolean;
+  /** Nobody waits for what it does: where the machine is short of processors the others go first. */
+  patient?: boolean;
 }
 
 const built = (service: string, file: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { Hopeless, until } from './until.js';
 
@@ -15,6 +16,8 @@ export interface ChildSettings {
   stopSignal?: NodeJS.Signals;
   uid?: number;
   gid?: number;
+  /** As `nice` has it, 0 to 19; 0 unless said. */
+  niceness?: number;
 }
 
 export interface Child {
@@ -50,6 +53,8 @@ export const startChild = (settings: ChildSettings): Child => {
     spawned.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
   }).then((how) => (gone = how));
   const pid = spawned.pid ?? 0;
+  // At once: threads that it starts later inherit it.
+  if (settings.niceness && pid !== 0) setPriority(pid, settings.niceness);
 
   const stop = async (signal = settings.stopSignal ?? 'SIGTERM', deadlineMs = 15_000): Promise<void> => {
     if (gone !== undefined || pid === 0) return;

@@ -15,6 +15,8 @@ const READY_DEADLINE_MS = 60_000;
 const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
 /** 10 MB more, and an import of 5,000 rows takes a fifth less of the processor. */
 const BULK = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+/** A tenth of the processor time that anybody else gets, where there is not enough for all. */
+const PATIENT = 10;
 
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
@@ -72,6 +74,7 @@ export const startService = async (stack: Stack, service: Service, born: (child:
     command: process.execPath,
     args: [...(service.bulk ? BULK : SMALL), mainOf(service.name) ?? ''],
     env: environment(stack, service),
+    niceness: service.patient ? PATIENT : 0,
     log: join(stack.home, 'logs', `${service.name}.log`),
   });
   born(child, Number(new URL(url).port));

@@ -29,6 +29,7 @@ export interface Gathering {
 
 const pauseMs = 500;
 const atOnce = 500;
+const minBytes = 64 * 1024;
 const logger = new Logger('Gathering');
 
 /**
@@ -40,7 +41,7 @@ export function gather({ brokers, prefix, name }: Gatherer, topics: string[], ta
   let lastSign = Date.now();
   const sign = (): void => void (lastSign = Date.now());
   const stop = broker.subscribe({
-    ...{ group: name, topics, onPoll: sign, onRebalance: sign, onTrouble: sign },
+    ...{ group: name, topics, minBytes, onPoll: sign, onRebalance: sign, onTrouble: sign },
     onBatch: async (batch) => {
       for (let from = 0; from < batch.records.length && batch.active(); from += atOnce) await takeSome(batch, from, take, sign);
     },

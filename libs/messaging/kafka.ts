@@ -65,6 +65,8 @@ export interface Subscription {
   topics: string[];
   /** Where a group begins that never committed anything: at what is kept (the default), or with what comes from now on. */
   from?: 'start' | 'now';
+  /** A fetch waits, up to a second, until so much is there: fewer and larger batches. 1 unless said. */
+  minBytes?: number;
   onBatch(batch: Batch): Promise<void>;
   onPoll(): void;
   /** The group shares out its partitions anew. */
@@ -74,7 +76,6 @@ export interface Subscription {
 }
 
 const logger = new Logger('Kafka');
-const partitionsAtOnce = 3;
 
 const longestUnknownMs = 10_000;
 
@@ -215,7 +216,7 @@ export class Broker {
   }
 
   /** A consumer that crashes starts again by itself, but not when `isWanted` says no: an end that came during a crash is an end. */
-  private newConsumer({ group, onPoll, onRebalance }: Subscription, isWanted: () => boolean): KafkaJs.Consumer {
+  private newConsumer({ group, minBytes = 1, onPoll, onRebalance }: Subscription, isWanted: () => boolean): KafkaJs.Consumer {
     const consumer = this.client.consumer({
       groupId: this.prefix + group,
       allowAutoTopicCreation: false,
@@ -223,6 +224,7 @@ export class Broker {
       heartbeatInterval: 1_500,
       rebalanceTimeout: 20_000,
       maxWaitTimeInMs: 1_000,
+      minBytes,
       maxBytesPerPartition: 2 * 1024 * 1024,
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10, restartOnFailure: async () => isWanted() },
     });
@@ -237,7 +239,6 @@ export class Broker {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: partitionsAtOnce,
       eachBatch: (payload) => onBatch(this.batch(payload)),
     });
   }

@@ -6,6 +6,8 @@ import { SignCheckpoint } from '../checkpoint/sign-checkpoint.js';
 import { AppendLeaves, Fenced } from './append-leaves.js';
 
 const restMs = 1_000;
+/** What comes in meanwhile gets its place in the same transaction. */
+const gatherMs = 200;
 /** Any number, the same in every process: who holds it writes. */
 const lock = 6_962;
 
@@ -19,6 +21,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
   private holder?: QueryRunner;
   private epoch = 0;
   private stopped = false;
+  private woken = false;
   private timer?: NodeJS.Timeout;
   private running: Promise<unknown> = Promise.resolve();
 
@@ -42,7 +45,9 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Something came in. */
   wake(): void {
-    if (!this.stopped) this.rest(20);
+    if (this.stopped || this.woken) return;
+    this.woken = true;
+    this.rest(gatherMs);
   }
 
   /**
@@ -58,9 +63,10 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
   private rest(milliseconds: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.woken = false;
       this.runOnce()
         .catch((error: unknown) => this.logger.warn({ message: 'The sequencer waits and tries again', error: String(error) }))
-        .finally(() => !this.stopped && this.rest(restMs));
+        .finally(() => !this.stopped && this.rest(this.woken ? gatherMs : restMs));
     }, milliseconds).unref();
   }
 

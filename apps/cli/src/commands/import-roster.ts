@@ -19,7 +19,7 @@ export interface RosterProgress {
   issues: { row: number; columnTitle: string; code: string; text: string }[];
 }
 
-const askEveryMs = 200;
+const askEveryMs = 400;
 const mostIssuesPrinted = 50;
 
 interface Options {
