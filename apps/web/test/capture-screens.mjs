@@ -28,6 +28,7 @@ const everyScreen = [
   ['notices', 'committee-worker', `/area/${committee}/notices`],
   ['notice', 'committee-worker', `/area/${committee}/notices?write=new`],
   ['audit', 'auditor', '/area/310105000000/audit?action=resident.unmask'],
+  ['proof', 'auditor', '/area/310105000000/audit?entry=1'],
   ['readers', 'auditor', '/area/310105000000/audit?view=readers'],
   ['gaps', 'auditor', '/area/310105000000/audit?view=gaps'],
   ['my-data', 'resident', `/area/${committee}/mine`],

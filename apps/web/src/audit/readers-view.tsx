@@ -24,8 +24,8 @@ const columnsOf = (speech: Speech, { accounts }: AuditView, open: (actor: string
       </button>
     ),
   },
-  { key: 'role', title: speech.t('audit.role'), value: ({ roles }) => roles.map((role) => roleName(speech, role)).join(' · ') },
   { key: 'people', title: speech.t('audit.people'), value: ({ people }) => people, number: true },
+  { key: 'role', title: speech.t('audit.role'), value: ({ roles }) => roles.map((role) => roleName(speech, role)).join(' · ') },
   { key: 'readings', title: speech.t('audit.readings'), value: ({ readings }) => readings, number: true },
   { key: 'unmaskings', title: speech.t('audit.unmaskings'), value: ({ unmaskings }) => unmaskings, number: true },
   { key: 'last', title: speech.t('audit.last'), value: ({ lastAt }) => lastAt, shown: ({ lastAt }) => momentOf(speech, lastAt) },

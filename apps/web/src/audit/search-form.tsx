@@ -39,6 +39,23 @@ function Input({ name, label, ...more }: { name: Field; label: TextKey; type?: s
   );
 }
 
+/** What is asked for less often; open when something of it is asked for. */
+function More({ asked }: { asked: Asked }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <details open={asked.person !== undefined || asked.thing !== undefined || asked.facts !== undefined}>
+      <summary>{t('audit.more')}</summary>
+      <div className="audit-more">
+        <Input name="person" label="audit.person" defaultValue={asked.person ?? ''} />
+        <Input name="thing" label="audit.thing" defaultValue={asked.thing ?? ''} />
+        <label className="tick">
+          <input type="checkbox" name="facts" value="yes" defaultChecked={asked.facts === 'yes'} /> {t('audit.facts')}
+        </label>
+      </div>
+    </details>
+  );
+}
+
 /** Who, what, why, whom, when; the area is the one of the address. What is left empty does not narrow. */
 export function SearchForm({ asked, ask, accounts }: { asked: Asked; ask: (next: Asked) => void; accounts: Accounts }): ReactNode {
   const { t } = useSpeech();
@@ -73,17 +90,13 @@ export function SearchForm({ asked, ask, accounts }: { asked: Asked; ask: (next:
       <Choose name="purpose" label="audit.why" options={purposeNames} chosen={asked.purpose} />
       <Input name="from" label="audit.from" type="date" defaultValue={asked.from ?? ''} />
       <Input name="until" label="audit.until" type="date" defaultValue={asked.until ?? ''} />
-      <Input name="person" label="audit.person" defaultValue={asked.person ?? ''} />
-      <Input name="thing" label="audit.thing" defaultValue={asked.thing ?? ''} />
-      <label className="tick">
-        <input type="checkbox" name="facts" value="yes" defaultChecked={asked.facts === 'yes'} /> {t('audit.facts')}
-      </label>
       <span className="buttons">
         <Button type="primary" htmlType="submit">
           {t('audit.find')}
         </Button>
         {Object.keys(asked).length > 0 && <Button onClick={() => ask({})}>{t('audit.clear')}</Button>}
       </span>
+      <More asked={asked} />
     </form>
   );
 }

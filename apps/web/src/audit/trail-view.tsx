@@ -32,7 +32,17 @@ const columnsOf = (speech: Speech, { accounts, placeOf }: AuditView, open: (inde
     ),
   },
   { key: 'at', title: speech.t('facts.time'), value: ({ at }) => at, shown: ({ at }) => momentOf(speech, at) },
-  { key: 'who', title: speech.t('audit.who'), value: ({ actor }) => accounts.nameOf(actor) },
+  {
+    key: 'who',
+    title: speech.t('audit.who'),
+    value: ({ actor }) => accounts.nameOf(actor),
+    shown: ({ actor, role }) => (
+      <>
+        {accounts.nameOf(actor)}
+        {role && <div className="small">{roleName(speech, role)}</div>}
+      </>
+    ),
+  },
   { key: 'role', title: speech.t('audit.role'), value: ({ role }) => (role ? roleName(speech, role) : '') },
   {
     key: 'what',
@@ -63,7 +73,12 @@ function Found({ view, asked }: { view: AuditView; asked: Asked }): ReactNode {
         <span>{t(more ? 'audit.foundMore' : 'audit.found', { count: entries.length })}</span>
         <SaveButtons name={`linli-audit-${view.code}`} columns={columns} rows={entries} />
       </h2>
-      <SortedTable caption={t('audit.search')} columns={columns} rows={entries} idOf={({ index }) => String(index)} />
+      <SortedTable
+        caption={t('audit.search')}
+        columns={columns.filter(({ key }) => key !== 'role')}
+        rows={entries}
+        idOf={({ index }) => String(index)}
+      />
       {more && (
         <Button className="no-print" onClick={more}>
           {t('facts.more')}
