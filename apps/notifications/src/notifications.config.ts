@@ -11,6 +11,8 @@ const optionalUrl = z
 export const notificationsConfig = z.object({
   /** Where contacts are asked for when something is sent. */
   REGISTRATION_URL: z.url(),
+  /** Where a brief asks for its figures, as its reader. */
+  GATEWAY_URL: z.url(),
   /** `smtp://user:password@host:587`, as nodemailer reads it; without it e-mail stays in the outbox. */
   SMTP_URL: optionalUrl,
   MAIL_FROM: z.string().default('Linli <notices@linli.invalid>'),

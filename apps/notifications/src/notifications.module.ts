@@ -5,6 +5,8 @@ import { readConfig } from '#platform/config.js';
 import { subgraph } from '#platform/graphql.js';
 import { PlatformModule } from '#platform/platform.module.js';
 import { FollowAccounts } from './account/follow-accounts.js';
+import { AskFigures } from './brief/ask-figures.js';
+import { BriefController } from './brief/brief.controller.js';
 import { Channels } from './channel/channels.js';
 import { Email } from './channel/email.js';
 import { Webhook } from './channel/webhook.js';
@@ -68,7 +70,7 @@ const reach = [AreaReachResolver, NoticeReachResolver, ReachFactsResolver, ReadR
 @Module({
   imports: [PlatformModule.forRoot(dataSource), messaging, subgraph(), NeighbourhoodModule],
   // Who has just been linked can be told of it: reactions to one event are called in this order.
-  controllers: [FollowAccounts, TellByRules, ReceiptsController, PrintsController],
+  controllers: [FollowAccounts, TellByRules, ReceiptsController, PrintsController, BriefController],
   providers: [
     settings,
     ...delivery,
@@ -81,6 +83,7 @@ const reach = [AreaReachResolver, NoticeReachResolver, ReachFactsResolver, ReadR
     ...reach,
     PrintsResolver,
     RecordPrints,
+    AskFigures,
   ],
 })
 export class NotificationsModule {}

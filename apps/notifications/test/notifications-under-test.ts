@@ -72,7 +72,7 @@ export class NotificationsUnderTest {
     const registration = new RegistrationStandIn();
     const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
     writeFileSync(clockFile, JSON.stringify({ offsetMs: now.getTime() - Date.now() }));
-    Object.assign(process.env, { SMTP_URL: '', WEBHOOK_URL: '', CLOCK_FILE: clockFile, ...environment });
+    Object.assign(process.env, { SMTP_URL: '', WEBHOOK_URL: '', GATEWAY_URL: 'http://127.0.0.1:9', CLOCK_FILE: clockFile, ...environment });
     process.env['REGISTRATION_URL'] = await registration.start();
     const load = async () => (await import('../src/notifications.module.js')).NotificationsModule;
     const service = await startServiceUnderTest('notifications', load);

@@ -27,6 +27,7 @@ const everyScreen = [
   ['arrivals', 'committee-worker', `/area/${committee}/arrivals`],
   ['notices', 'committee-worker', `/area/${committee}/notices`],
   ['notice', 'committee-worker', `/area/${committee}/notices?write=new`],
+  ['operator', 'operator', '/area/310000000000/operator'],
   ['audit', 'auditor', '/area/310105000000/audit?action=resident.unmask'],
   ['proof', 'auditor', '/area/310105000000/audit?entry=1'],
   ['readers', 'auditor', '/area/310105000000/audit?view=readers'],

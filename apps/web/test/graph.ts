@@ -15,7 +15,7 @@ export function stack(): Stack {
 
 const tokens = new Map<string, Promise<string>>();
 
-function tokenOf(handle: string): Promise<string> {
+export function tokenOf(handle: string): Promise<string> {
   const { publicUrl, secretsDir } = stack();
   const password = readFileSync(join(secretsDir, 'demo-password'), 'utf8').trim();
   const token =

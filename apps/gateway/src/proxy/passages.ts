@@ -34,6 +34,7 @@ export const passages: readonly Passage[] = [
   { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false },
   { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true },
   { ...notifications, prefix: '/api/notices', inside: '/notices', methods: ['GET'] },
+  { ...notifications, prefix: '/api/briefs', inside: '/briefs', methods: ['GET'] },
   { ...notifications, prefix: '/api/deliveries', inside: '/deliveries', methods: ['GET'] },
   // A provider has no account: what it says is signed.
   { ...notifications, prefix: '/api/receipts', inside: '/receipts', methods: ['POST'], signedIn: false },

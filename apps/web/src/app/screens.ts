@@ -39,7 +39,7 @@ export const screens: readonly Screen[] = [
   { name: 'notices', title: 'screen.notices', action: 'notice.write', roles: [...committee, 'subdistrict-officer'], key: 'n' },
   { name: 'audit', title: 'screen.audit', action: 'ledger.read', roles: ['auditor'], key: 'a' },
   { name: 'mine', title: 'screen.mine', action: 'own-access.read', roles: ['resident', 'family-carer'], key: 'y' },
-  { name: 'operator', title: 'screen.operator', action: 'parked.replay', roles: ['operator'], key: 'y' },
+  { name: 'operator', title: 'screen.operator', action: 'parked.replay', roles: ['operator'], key: 'h' },
 ];
 
 export type ScreenName = Screen['name'];

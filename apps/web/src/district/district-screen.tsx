@@ -13,6 +13,7 @@ import { AreasTable } from './areas-table.js';
 import { Arrivals } from './arrivals.js';
 import { withRooms } from './board.rules.js';
 import { Decisions } from './decisions.js';
+import { BriefButton } from './brief-button.js';
 import type { BoardArea } from './district.graph.js';
 import { GateFlow } from './gate-flow.js';
 import { Headlines } from './headlines.js';
@@ -73,7 +74,9 @@ export default function DistrictScreen(): ReactNode {
   };
   return (
     <>
-      <AreaHead name={area.name} path={area.path} live asOf={area.population?.asOf} />
+      <AreaHead name={area.name} path={area.path} live asOf={area.population?.asOf}>
+        <BriefButton code={area.code} name={nameIn(area.name, language)} />
+      </AreaHead>
       <Figures area={area} open={(figure) => setOpened({ figure, code, nameOf })} />
       <FactsDrawer opened={opened} titleKey={figureTitles[opened?.figure ?? 'masks']} close={() => setOpened(undefined)} />
     </>

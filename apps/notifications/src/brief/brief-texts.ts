@@ -1,0 +1,87 @@
+import type { Language } from '#contracts/shared.js';
+
+/** What stands on a daily brief. */
+export const briefTexts = {
+  title: { zh: '每日简报 · {area}', en: 'Daily brief · {area}', ja: '日報 · {area}', ko: '일일 보고 · {area}' },
+  printed: {
+    zh: '打印于 {at, date, day} {at, time, clock}',
+    en: 'Printed {at, date, day}, {at, time, clock}',
+    ja: '印刷 {at, date, day} {at, time, clock}',
+    ko: '인쇄 {at, date, day} {at, time, clock}',
+  },
+  asOf: { zh: '截至 {at, time, clock}', en: 'as of {at, time, clock}', ja: '{at, time, clock} 時点', ko: '{at, time, clock} 기준' },
+  page: { zh: '第 1 页，共 1 页', en: 'Page 1 of 1', ja: '1 / 1 ページ', ko: '1 / 1쪽' },
+  silent: {
+    zh: '没有回应、因此缺数据的服务：{services}',
+    en: 'These services did not answer, their figures are missing: {services}',
+    ja: '応答がなく数値が欠けているサービス：{services}',
+    ko: '응답이 없어 수치가 빠진 서비스: {services}',
+  },
+  none: { zh: '没有数据', en: 'no figures', ja: '数値なし', ko: '수치 없음' },
+  coverage: { zh: '排查完成', en: 'Rooms screened', ja: '調査済みの部屋', ko: '조사한 호실' },
+  coverageOf: {
+    zh: '{ended} / {rooms} 户，缺 {missing} 户',
+    en: '{ended} of {rooms} rooms, {missing} missing',
+    ja: '{ended} / {rooms} 室、未了 {missing} 室',
+    ko: '{ended} / {rooms}호, 미완료 {missing}호',
+  },
+  masks: { zh: '口罩已预约', en: 'Masks booked', ja: 'マスク予約', ko: '마스크 예약' },
+  masksOf: {
+    zh: '余 {remaining} 份，已领 {collected} 份',
+    en: '{remaining} left, {collected} collected',
+    ja: '残り {remaining}、受取 {collected}',
+    ko: '남음 {remaining}, 수령 {collected}',
+  },
+  observation: { zh: '居家观察中', en: 'Under observation', ja: '自宅観察中', ko: '자가 관찰 중' },
+  observationOf: {
+    zh: '待报 {due} · 迟报 {late} · 漏报 {missed} · 发热 {fever}',
+    en: '{due} due · {late} late · {missed} missed · {fever} fever',
+    ja: '報告待ち {due} · 遅れ {late} · 未報告 {missed} · 発熱 {fever}',
+    ko: '보고 대기 {due} · 지연 {late} · 누락 {missed} · 발열 {fever}',
+  },
+  missing: { zh: '各居民区缺户', en: 'Missing by committee', ja: '居民区ごとの未了', ko: '주민위원회별 미완료' },
+  missingRow: {
+    zh: '缺 {missing} 户，共 {rooms} 户',
+    en: '{missing} missing of {rooms}',
+    ja: '未了 {missing} / {rooms} 室',
+    ko: '미완료 {missing} / {rooms}호',
+  },
+  nothingMissing: { zh: '没有缺户', en: 'No room is missing', ja: '未了の部屋はありません', ko: '미완료 호실이 없습니다' },
+  more: { zh: '另有 {count} 个', en: 'and {count} more', ja: 'ほか {count} 件', ko: '외 {count}건' },
+  decisions: { zh: '需要决定', en: 'Needs a decision', ja: '判断が必要', ko: '결정 필요' },
+  noDecisions: {
+    zh: '没有需要决定的事项',
+    en: 'Nothing needs a decision',
+    ja: '判断が必要な事項はありません',
+    ko: '결정할 사항이 없습니다',
+  },
+  fever: { zh: '发热 {count} 人', en: '{count} with fever', ja: '発熱 {count} 人', ko: '발열 {count}명' },
+  missed: { zh: '漏报体温 {count} 次', en: '{count} reports missed', ja: '体温未報告 {count} 件', ko: '체온 보고 누락 {count}건' },
+  help: {
+    zh: '逾期求助 {count} 件',
+    en: '{count} requests for help late',
+    ja: '期限超過の支援 {count} 件',
+    ko: '지연된 도움 요청 {count}건',
+  },
+  arrivals: { zh: '返沪', en: 'Arrivals', ja: '帰着', ko: '도착' },
+  arrivalsOf: {
+    zh: '预计 {expected} 人，已到 {arrived} 人，推迟 {deferred} 人',
+    en: '{expected} expected, {arrived} arrived, {deferred} deferred',
+    ja: '予定 {expected} 人、到着 {arrived} 人、延期 {deferred} 人',
+    ko: '예정 {expected}명, 도착 {arrived}명, 연기 {deferred}명',
+  },
+  gate: { zh: '出入口', en: 'Gates', ja: 'ゲート', ko: '출입구' },
+  gateOf: {
+    zh: '查验 {checks} 次：放行 {admitted}，拒绝 {refused}，转人工 {referred}',
+    en: '{checks} checks: {admitted} admitted, {refused} refused, {referred} referred',
+    ja: '確認 {checks} 回：通過 {admitted}、拒否 {refused}、要確認 {referred}',
+    ko: '확인 {checks}회: 통과 {admitted}, 거부 {refused}, 확인 요청 {referred}',
+  },
+  reach: { zh: '通知到达', en: 'Notices', ja: 'お知らせの到達', ko: '공지 도달' },
+  reachOf: {
+    zh: '应达 {targeted} 户，送达 {delivered} 户，已读 {read} 户',
+    en: '{targeted} addressed, {delivered} delivered, {read} read',
+    ja: '対象 {targeted}、到達 {delivered}、既読 {read}',
+    ko: '대상 {targeted}, 도달 {delivered}, 읽음 {read}',
+  },
+} as const satisfies Record<string, Record<Language, string>>;

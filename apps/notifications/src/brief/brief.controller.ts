@@ -1,0 +1,32 @@
+import { Controller, Get, Header, Param, Req, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '#platform/clock.js';
+import { sightOf } from '#platform/policy.js';
+import { Rejection } from '#platform/rejection.js';
+import { TokenVerifier } from '#platform/token.js';
+import { AskFigures } from './ask-figures.js';
+
+/** Fonts and what sets them are loaded when somebody prints. */
+const print = () => import('./print-brief.js');
+
+@Controller('briefs')
+export class BriefController {
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly ask: AskFigures,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The daily brief of an area as it stands now, in the language and with the rights of the reader. */
+  @Get(':code/brief.pdf')
+  @Header('content-type', 'application/pdf')
+  @Header('cache-control', 'no-store')
+  async brief(@Req() request: FastifyRequest, @Param('code') code: string): Promise<StreamableFile> {
+    const actor = await this.tokens.actorOf(request);
+    sightOf(actor, 'coverage.read');
+    if (!/^\d{12}$/.test(code)) throw new Rejection('AREA_UNKNOWN', { code });
+    const figures = await this.ask.execute(request, code);
+    const { printBrief } = await print();
+    return new StreamableFile(await printBrief(figures, actor.language, this.clock.now()));
+  }
+}

@@ -1,0 +1,48 @@
+import type { BriefCoverage, BriefFigures, BriefPlace } from './ask-figures.js';
+
+type Count = number | null;
+
+const sum = (counts: readonly Count[]): Count =>
+  counts.some((count) => count === null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+
+/** The area's own coverage, else that of the areas below which have a campaign of their own; as of the oldest of them. */
+export function coverageOf({ area: { coverage, children } }: BriefFigures): BriefCoverage | null {
+  if (coverage) return coverage;
+  const parts = children.flatMap((child) => child.coverage ?? []);
+  if (parts.length === 0) return null;
+  return {
+    rooms: sum(parts.map(({ rooms }) => rooms)),
+    ended: sum(parts.map(({ ended }) => ended)),
+    missing: sum(parts.map(({ missing }) => missing)),
+    asOf: parts.map((part) => part.asOf).sort()[0] ?? '',
+  };
+}
+
+/** Committees in which rooms are missing, most first; a count that is hidden is there all the same. */
+export const missingIn = ({ committees }: BriefFigures): BriefPlace[] =>
+  committees
+    .filter(({ coverage }) => coverage && coverage.missing !== 0)
+    .toSorted((one, other) => (other.coverage?.missing ?? 0) - (one.coverage?.missing ?? 0));
+
+export interface Decision {
+  kind: 'fever' | 'missed' | 'help';
+  place: BriefPlace;
+  count: Count;
+}
+
+const countOf: Record<Decision['kind'], (place: BriefPlace) => Count | undefined> = {
+  fever: ({ observation }) => observation?.fever,
+  missed: ({ observation }) => observation?.missed,
+  help: ({ help }) => help?.late,
+};
+
+/** What somebody has to see to, the gravest kind first. */
+export const decisionsIn = ({ committees }: BriefFigures): Decision[] =>
+  (['fever', 'missed', 'help'] as const).flatMap((kind) =>
+    committees
+      .flatMap((place): Decision[] => {
+        const count = countOf[kind](place);
+        return count === undefined || count === 0 ? [] : [{ kind, place, count }];
+      })
+      .sort((one, other) => (other.count ?? 0) - (one.count ?? 0)),
+  );
