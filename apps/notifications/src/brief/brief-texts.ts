@@ -34,10 +34,10 @@ export const briefTexts = {
   },
   observation: { zh: '居家观察中', en: 'Under observation', ja: '自宅観察中', ko: '자가 관찰 중' },
   observationOf: {
-    zh: '待报 {due} · 迟报 {late} · 漏报 {missed} · 发热 {fever}',
-    en: '{due} due · {late} late · {missed} missed · {fever} fever',
-    ja: '報告待ち {due} · 遅れ {late} · 未報告 {missed} · 発熱 {fever}',
-    ko: '보고 대기 {due} · 지연 {late} · 누락 {missed} · 발열 {fever}',
+    zh: '待报 {due} · 迟报 {late} · 漏报 {missed} · 发热\u00a0{fever}',
+    en: '{due} due · {late} late · {missed} missed · {fever}\u00a0fever',
+    ja: '報告待ち {due} · 遅れ {late} · 未報告 {missed} · 発熱\u00a0{fever}',
+    ko: '보고 대기 {due} · 지연 {late} · 누락 {missed} · 발열\u00a0{fever}',
   },
   missing: { zh: '各居民区缺户', en: 'Missing by committee', ja: '居民区ごとの未了', ko: '주민위원회별 미완료' },
   missingRow: {
