@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { PlatformModule } from '#platform/platform.module.js';
+import { ServiceTokenController } from './client/service-token.controller.js';
 import { DemoDoor } from './demo/demo-door.js';
 import { DemoOutboxController } from './demo/demo-outbox.controller.js';
 import { DemoPersonsController } from './demo/demo-persons.controller.js';
@@ -37,7 +38,14 @@ import { SignIn } from './sign-in/sign-in.js';
 const person = [Passwords, SecondFactor, RegisterPerson];
 const grant = [GiveGrant, RevokeGrant, EndHouseholdGrants];
 const phone = [PhoneKeys, TextMessages, SendCode, TakeCode, PhoneSessions, PhoneTokens, PhoneDesk, PhoneSignIn];
-const controllers = [SignInController, PhoneController, GrantController, DemoPersonsController, DemoOutboxController];
+const controllers = [
+  SignInController,
+  PhoneController,
+  GrantController,
+  DemoPersonsController,
+  DemoOutboxController,
+  ServiceTokenController,
+];
 const signIn = [Attempts, Devices, SignIn, NextStep, DemoDoor, SignInDialogue];
 const oidc = [OpenIdProvider, OidcMount, ForgetExpired];
 

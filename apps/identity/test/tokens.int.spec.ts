@@ -106,6 +106,26 @@ describe('access tokens', () => {
     expect(await identity.verifier.actorOf({ id: 'r-2', headers })).toMatchObject({ strength: 'password' });
   });
 
+  it('of a service by itself are for inside, for a minute, for figures under one area', async () => {
+    const askInside = async (body: object, gatewayToken = identity.gatewayToken) =>
+      fetch(new URL('/internal/service-token', await identity.app.getUrl()), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-linli-gateway': gatewayToken },
+        body: JSON.stringify(body),
+      });
+    const { accessToken } = (await (await askInside({ service: 'notifications', scope: committee })).json()) as { accessToken: string };
+    const headers = { 'x-linli-gateway': identity.gatewayToken, authorization: `Bearer ${accessToken}` };
+    expect(await identity.verifier.actorOf({ id: 'r-3', headers })).toMatchObject({
+      ...{ subject: 'service:notifications', kind: 'service', strength: 'key' },
+      grants: [{ role: 'service', scope: committee }],
+    });
+    const { iat = 0, exp = 0 } = decodeJwt(accessToken);
+    expect(exp - iat).toBe(60);
+    expect((await askInside({ service: 'notifications', scope: committee }, 'guess')).status).toBe(403);
+    expect((await askInside({ service: 'operator', scope: committee })).status).toBe(422);
+    expect((await askInside({ service: 'notifications', scope: '*' })).status).toBe(422);
+  });
+
   describe('of a machine', () => {
     const clientId = 'hospital-his';
     let clientKey: CryptoKey;

@@ -13,6 +13,8 @@ export const notificationsConfig = z.object({
   REGISTRATION_URL: z.url(),
   /** Where a brief asks for its figures, as its reader. */
   GATEWAY_URL: z.url(),
+  /** Where this service gets the token by which it asks for the briefs of the morning. */
+  IDENTITY_URL: z.url(),
   /** `smtp://user:password@host:587`, as nodemailer reads it; without it e-mail stays in the outbox. */
   SMTP_URL: optionalUrl,
   MAIL_FROM: z.string().default('Linli <notices@linli.invalid>'),

@@ -7,6 +7,8 @@ import { PlatformModule } from '#platform/platform.module.js';
 import { FollowAccounts } from './account/follow-accounts.js';
 import { AskFigures } from './brief/ask-figures.js';
 import { BriefController } from './brief/brief.controller.js';
+import { KeepBriefs } from './brief/keep-briefs.js';
+import { ServiceToken } from './brief/service-token.js';
 import { Channels } from './channel/channels.js';
 import { Email } from './channel/email.js';
 import { Webhook } from './channel/webhook.js';
@@ -84,6 +86,8 @@ const reach = [AreaReachResolver, NoticeReachResolver, ReachFactsResolver, ReadR
     PrintsResolver,
     RecordPrints,
     AskFigures,
+    KeepBriefs,
+    ServiceToken,
   ],
 })
 export class NotificationsModule {}

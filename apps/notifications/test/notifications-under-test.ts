@@ -20,6 +20,8 @@ import { RegistrationStandIn } from './stand-in-registration.js';
 
 jest.setTimeout(30_000);
 
+const nobody = 'http://127.0.0.1:9';
+
 export const maotai = committeeOf('310105008020');
 export const lookalike = committeeOf('310105008002');
 export const building = buildingAt(compoundOf(maotai), 1);
@@ -72,7 +74,14 @@ export class NotificationsUnderTest {
     const registration = new RegistrationStandIn();
     const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
     writeFileSync(clockFile, JSON.stringify({ offsetMs: now.getTime() - Date.now() }));
-    Object.assign(process.env, { SMTP_URL: '', WEBHOOK_URL: '', GATEWAY_URL: 'http://127.0.0.1:9', CLOCK_FILE: clockFile, ...environment });
+    Object.assign(process.env, {
+      SMTP_URL: '',
+      WEBHOOK_URL: '',
+      GATEWAY_URL: nobody,
+      IDENTITY_URL: nobody,
+      CLOCK_FILE: clockFile,
+      ...environment,
+    });
     process.env['REGISTRATION_URL'] = await registration.start();
     const load = async () => (await import('../src/notifications.module.js')).NotificationsModule;
     const service = await startServiceUnderTest('notifications', load);

@@ -51,7 +51,7 @@ describe('an operator', () => {
     await operator.page.getByText('全部 9 个服务就绪').waitFor({ timeout: 30_000 });
     expect(await cards.count()).toBe(9);
     const texts = await cards.allInnerTexts();
-    for (const name of ['网关', '见证服务', '账本服务', '身份服务']) expect(texts.some((text) => text.startsWith(name))).toBe(true);
+    for (const name of ['网关', '见证服务', '审计服务', '身份服务']) expect(texts.some((text) => text.startsWith(name))).toBe(true);
     expect(await operator.page.locator('[data-service=audit]').innerText()).toMatch(/待处理消息/);
     expect(await operator.barriers()).toEqual([]);
   }, 60_000);

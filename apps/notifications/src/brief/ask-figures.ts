@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Rejection } from '#platform/rejection.js';
 import { type NotificationsConfig, NotificationsSettings } from '../notifications.config.js';
@@ -37,6 +36,12 @@ export interface BriefFigures {
   silent: string[];
 }
 
+/** As whom the graph is asked. */
+interface Asker {
+  authorization: string;
+  requestId: string;
+}
+
 const place = `code kind name { zh en ja ko } coverage { rooms ended missing asOf }`;
 const below = `${place} observation { fever missed } help { late }`;
 const ofArea = `query Brief($code: ID!) { area(code: $code) { ${place}
@@ -56,23 +61,23 @@ export class AskFigures {
   constructor(@Inject(NotificationsSettings) private readonly settings: NotificationsConfig) {}
 
   /** @throws Rejection AREA_UNKNOWN, SERVICE_UNAVAILABLE when nobody knows the area just now */
-  async execute(request: FastifyRequest, code: string): Promise<BriefFigures> {
-    const { area, silent } = await this.ask(request, ofArea, code, Whole);
+  async execute(asker: Asker, code: string): Promise<BriefFigures> {
+    const { area, silent } = await this.ask(asker, ofArea, code, Whole);
     if (area.kind !== 'district') return { area, committees: area.children, silent };
-    const found = await this.ask(request, ofCommittees, code, Committees);
+    const found = await this.ask(asker, ofCommittees, code, Committees);
     const committees = found.area.children.flatMap(({ children }) => children);
     return { area, committees, silent: [...new Set([...silent, ...found.silent])] };
   }
 
   private async ask<Area>(
-    { headers, id }: FastifyRequest,
+    { authorization, requestId }: Asker,
     query: string,
     code: string,
     shape: z.ZodType<Area>,
   ): Promise<{ area: Area; silent: string[] }> {
     const response = await fetch(new URL('/graphql', this.settings.GATEWAY_URL), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: headers.authorization ?? '', 'x-request-id': id },
+      headers: { 'content-type': 'application/json', authorization, 'x-request-id': requestId },
       body: JSON.stringify({ query, variables: { code } }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch(() => undefined);

@@ -4,8 +4,8 @@ import { todayInChina } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { usePdf } from '../notices/use-pdf.js';
 
-/** The sheet of this area that a leader takes along. */
-export function BriefButton({ code, name }: { code: string; name: string }): ReactNode {
+/** The sheet of this area that a leader takes along: as it stands now, and the one that was made at eight. */
+export function BriefButton({ code, name, isKept }: { code: string; name: string; isKept: boolean }): ReactNode {
   const { t } = useSpeech();
   const { save, busy, refused } = usePdf();
   const title = `${t('board.brief')} ${name} ${todayInChina()}`;
@@ -15,6 +15,14 @@ export function BriefButton({ code, name }: { code: string; name: string }): Rea
       <Button disabled={busy} onClick={() => void save(`/api/briefs/${code}/brief.pdf`, title)}>
         {t('board.brief')}
       </Button>
+      {isKept && (
+        <>
+          {' '}
+          <Button disabled={busy} onClick={() => void save(`/api/briefs/${code}/today/brief.pdf`, `${title} 08-00`)}>
+            {t('board.briefOfMorning')}
+          </Button>
+        </>
+      )}
     </span>
   );
 }

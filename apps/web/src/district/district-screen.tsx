@@ -30,6 +30,9 @@ const figureTitles: Record<FigureName, TextKey> = {
   observation: 'board.observation',
 };
 
+/** Kinds of areas whose brief is made at eight. */
+const keptOf = ['district', 'subdistrict', 'town'];
+
 function Figures({ area, open }: { area: BoardArea; open: (figure: FigureName) => void }): ReactNode {
   const { t, language } = useSpeech();
   const { person } = useSession();
@@ -75,7 +78,7 @@ export default function DistrictScreen(): ReactNode {
   return (
     <>
       <AreaHead name={area.name} path={area.path} live asOf={area.population?.asOf}>
-        <BriefButton code={area.code} name={nameIn(area.name, language)} />
+        <BriefButton code={area.code} name={nameIn(area.name, language)} isKept={keptOf.includes(area.kind)} />
       </AreaHead>
       <Figures area={area} open={(figure) => setOpened({ figure, code, nameOf })} />
       <FactsDrawer opened={opened} titleKey={figureTitles[opened?.figure ?? 'masks']} close={() => setOpened(undefined)} />
