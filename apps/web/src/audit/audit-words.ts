@@ -1,4 +1,5 @@
 import type { Speech, TextKey } from '../language/language.js';
+import { suspensionReasons } from '../passes/pass-words.js';
 import { roleNames } from '../session/role-names.js';
 import type { Entry, Purpose, Unusual } from './audit.graph.js';
 
@@ -30,6 +31,18 @@ export const unusualKinds: Record<Unusual['kind'], TextKey> = {
   colleague: 'audit.unusual.colleague',
 };
 
+/** Reasons of closed lists by the words that people have for them; one that is not known here shows its own name. */
+const reasonNames: Record<string, TextKey> = {
+  'date-corrected': 'audit.reason.date-corrected',
+  given: 'audit.reason.given',
+  'later-contact': 'audit.reason.later-contact',
+  'medical-decision': 'audit.reason.medical-decision',
+  revoked: 'audit.reason.revoked',
+  'rule-changed': 'audit.reason.rule-changed',
+  symptoms: 'audit.reason.symptoms',
+  ...Object.fromEntries(Object.entries(suspensionReasons).map(([reason, word]) => [reason.replaceAll('_', '-'), word])),
+};
+
 type Words = Pick<Speech, 't'>;
 
 export const roleName = ({ t }: Words, role: string): string => (roleNames[role] ? t(roleNames[role]) : role);
@@ -41,3 +54,6 @@ export const doneIn = ({ t }: Words, { action, type }: Entry): string => {
 };
 
 export const purposeIn = ({ t }: Words, { purpose }: Entry): string => (purpose ? t(purposeNames[purpose]) : '');
+
+export const reasonIn = ({ t }: Words, { reason }: Entry): string =>
+  reason && reasonNames[reason] ? t(reasonNames[reason]) : (reason ?? '');

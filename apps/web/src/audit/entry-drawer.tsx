@@ -6,7 +6,7 @@ import { momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { useAsked } from './asked.js';
 import { type Entry, Trail } from './audit.graph.js';
-import { doneIn, purposeIn, roleName } from './audit-words.js';
+import { doneIn, purposeIn, reasonIn, roleName } from './audit-words.js';
 import { EntryProof } from './entry-proof.js';
 import type { AuditView } from './trail-view.js';
 
@@ -28,7 +28,7 @@ function People({ residents }: Pick<Entry, 'residents'>): ReactNode {
 function Fields({ entry, view }: { entry: Entry; view: AuditView }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
-  const { actor, role, decision, reason, resourceType, resourceId, approvers, residents } = entry;
+  const { actor, role, decision, resourceType, resourceId, approvers, residents } = entry;
   const rows: [string, ReactNode][] = [
     [t('facts.time'), momentOf(speech, entry.at)],
     [t('audit.recordedAt'), momentOf(speech, entry.recordedAt)],
@@ -36,7 +36,7 @@ function Fields({ entry, view }: { entry: Entry; view: AuditView }): ReactNode {
     [t('audit.account'), actor && <code>{actor}</code>],
     [t('audit.what'), doneIn(speech, entry)],
     [t('audit.why'), purposeIn(speech, entry)],
-    [t('audit.reason'), reason],
+    [t('audit.reason'), reasonIn(speech, entry)],
     [t('audit.decision'), decision && t(decision === 'deny' ? 'audit.refused' : 'audit.allowed')],
     [t('facts.where'), view.placeOf(entry.areaCode)],
     [t('audit.thing'), resourceId && <code>{`${resourceType} ${resourceId}`}</code>],

@@ -8,7 +8,7 @@ import { momentOf } from '../language/dates.js';
 import { type Speech, useSpeech } from '../language/language.js';
 import { type Asked, filterOf, useAsked } from './asked.js';
 import type { Entry } from './audit.graph.js';
-import { doneIn, purposeIn, roleName } from './audit-words.js';
+import { doneIn, purposeIn, reasonIn, roleName } from './audit-words.js';
 import { EntryDrawer } from './entry-drawer.js';
 import { SearchForm } from './search-form.js';
 import type { Accounts } from './use-accounts.js';
@@ -54,7 +54,7 @@ const columnsOf = (speech: Speech, { accounts, placeOf }: AuditView, open: (inde
       </>
     ),
   },
-  { key: 'why', title: speech.t('audit.why'), value: (entry) => purposeIn(speech, entry) || entry.reason },
+  { key: 'why', title: speech.t('audit.why'), value: (entry) => purposeIn(speech, entry) || reasonIn(speech, entry) },
   { key: 'people', title: speech.t('audit.people'), value: ({ residents }) => residents.length, number: true },
   { key: 'where', title: speech.t('facts.where'), value: ({ areaCode }) => placeOf(areaCode) },
 ];
