@@ -56,7 +56,10 @@ describe('the daily brief', () => {
     await officer.signInAs('subdistrict-officer');
     await officer.goTo(`/area/${subdistrict}/board`);
     const figures = await askGraph<Figures>('subdistrict-officer', question, { code: subdistrict });
-    const [saved] = await Promise.all([officer.page.waitForEvent('download'), officer.page.getByRole('button', { name: '日报' }).click()]);
+    const [saved] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.page.getByRole('button', { name: '日报', exact: true }).click(),
+    ]);
     const pages = await pagesOf(new Response(readFileSync(await saved.path())));
     expect(pages.length).toBe(1);
     const text = squeezed(pages[0] ?? '');
