@@ -1,6 +1,8 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig } from 'vite';
 import { gapsIn } from './src/language/gaps.mjs';
 
@@ -21,17 +23,18 @@ const everyLanguage = () => ({
   },
 });
 
-/** Compressed once here instead of at every request. @returns {import('vite').Plugin} */
+/** Compressed once here, as far as it goes, instead of at every request. @returns {import('vite').Plugin} */
 const compressed = () => ({
   name: 'compressed',
   apply: 'build',
-  writeBundle() {
+  async writeBundle() {
     const folder = join(outDir, 'assets');
-    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
-      const content = readFileSync(join(folder, name));
-      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-      writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
-    }
+    const compress = async (/** @type {string} */ name) => {
+      const content = await readFile(join(folder, name));
+      await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(content));
+      await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(content));
+    };
+    await Promise.all(readdirSync(folder).flatMap((file) => (/\.(js|css|svg)$/.test(file) ? [compress(file)] : [])));
   },
 });
 
