@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
-import fc from 'fast-check';
 import { languages } from '#contracts/shared.js';
 import { specKey } from '../../test/signing-key.js';
 import { fromBase45, toBase45 } from './base45.js';
@@ -67,17 +65,6 @@ const aged = (hours: number): Lists => ({
   revocations: { ...lists.revocations!, issued: seconds - hours * 3_600 },
 });
 
-/** OpenSSL instead of our own arithmetic, for thousands of forged signatures. */
-const quickVerify: Verify = ({ x, y }, message, signature) =>
-  p256.Signature.fromBytes(signature).hasHighS()
-    ? false
-    : verifySignature(
-        'sha256',
-        message,
-        { key: createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } }), dsaEncoding: 'ieee-p1363' },
-        signature,
-      );
-
 describe('a gate admits', () => {
   it.each<[string, Partial<AtGate>, Partial<Device>?]>([
     ['whoever holds a printed pass', {}],
@@ -140,30 +127,6 @@ describe('a gate does not admit', () => {
     const forged = decide({ ...person, token: writeToken(claims, key.keyId, stranger.sign) }, gate, { ...device, lists: aged(9) });
     expect(forged).toMatchObject({ decision: 'refuse', reason: 'TOKEN_FORGED', passId: null });
   });
-
-  it('any of ten thousand changed tokens', () => {
-    const bytes = fromBase45(whole.slice(tokenPrefix.length))!;
-    const bits = fc.array(fc.nat(bytes.length * 8 - 1), { minLength: 1, maxLength: 4 });
-    const cut = fc.tuple(fc.nat(bytes.length), fc.uint8Array({ maxLength: 12 }), fc.nat(12));
-    const flipped = bits.map((places) => {
-      const changed = Uint8Array.from(bytes);
-      for (const place of new Set(places)) changed[place >> 3]! ^= 1 << (place & 7);
-      return tokenPrefix + toBase45(changed);
-    });
-    const spliced = cut.map(
-      ([at, put, take]) => tokenPrefix + toBase45(Uint8Array.from([...bytes.slice(0, at), ...put, ...bytes.slice(at + take)])),
-    );
-    const retyped = fc
-      .tuple(fc.nat(whole.length - 1), fc.string({ minLength: 1, maxLength: 1 }))
-      .map(([at, put]) => whole.slice(0, at) + put + whole.slice(at + 1));
-    fc.assert(
-      fc.property(fc.oneof(flipped, spliced, retyped), (changed) => {
-        if (changed === whole) return;
-        expect(decide({ ...person, token: changed }, gate, device, quickVerify).decision).not.toBe('admit');
-      }),
-      { numRuns: 10_000 },
-    );
-  }, 60_000);
 
   it('the other signature that says the same', () => {
     const bytes = fromBase45(whole.slice(tokenPrefix.length))!;
