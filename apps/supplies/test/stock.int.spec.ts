@@ -179,6 +179,13 @@ describe('stock', () => {
     expect(await rows(test.service.database.adminUrl, count)).toEqual(before);
   });
 
+  it('is in the stores that serve an area: its own, and those above, whose shelves are not for its committees', async () => {
+    const { stores: found } = await test.data<{ stores: StoreSeen[] }>(test.worker, stores, { a: maotai.code });
+    expect(found.map(({ id }) => id).sort()).toEqual([depot, room].sort());
+    expect((await seen(depot)).shelves).toHaveLength(1);
+    expect(found.find(({ id }) => id === depot)?.shelves).toEqual([]);
+  });
+
   it('is not seen from another committee', async () => {
     const stranger = await test.service.as([{ role: 'committee-worker', scope: lookalike.path }]);
     const { id } = (await seen()).shelves[0]!;

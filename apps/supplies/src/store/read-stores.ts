@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In, type EntityManager } from 'typeorm';
 import { Area } from '#neighbourhood/area.entity.js';
-import { pathEnd } from '#neighbourhood/area.rules.js';
+import { ancestorsOf, pathEnd } from '#neighbourhood/area.rules.js';
 import { Rejection } from '#platform/rejection.js';
 import { Store } from './store.entity.js';
 
@@ -32,10 +32,10 @@ export class ReadStores {
     return store;
   }
 
-  /** @throws Rejection AREA_UNKNOWN */
-  async under(tx: EntityManager, areaCode: string): Promise<Store[]> {
+  /** In an area, and those above it, which hand out for all of theirs. @throws Rejection AREA_UNKNOWN */
+  async serving(tx: EntityManager, areaCode: string): Promise<Store[]> {
     const area = await tx.findOneBy(Area, { code: areaCode });
     if (!area) throw new Rejection('AREA_UNKNOWN', { code: areaCode });
-    return tx.find(Store, { where: { path: Between(area.path, pathEnd(area.path)) }, order: { path: 'ASC', id: 'ASC' }, take: most });
+    return tx.find(Store, { where: [{ path: Between(area.path, pathEnd(area.path)) }, { path: In(ancestorsOf(area.path)) }], order: { path: 'ASC', id: 'ASC' }, take: most });
   }
 }

@@ -19,9 +19,9 @@ export class StoreResolver {
     private readonly open: OpenStore,
   ) {}
 
-  @Query(() => [StoreType], { description: 'The stores and pharmacies at and under an area.' })
+  @Query(() => [StoreType], { description: 'The stores and pharmacies that serve an area: those in it, and those of the areas above.' })
   stores(@Args('areaCode', { type: () => ID }) areaCode: string, @Caller() actor: Actor): Promise<Store[]> {
-    return withScope(this.dataSource, actor, 'stock.read', (tx) => this.read.under(tx, areaCode));
+    return withScope(this.dataSource, actor, 'stock.read', (tx) => this.read.serving(tx, areaCode));
   }
 
   @ResolveReference()

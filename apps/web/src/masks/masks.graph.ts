@@ -120,14 +120,6 @@ export const RoundNeeds = graphql(`
       kind
       name
     }
-    maskRounds(areaCode: $code) {
-      id
-      pharmacies {
-        id
-        kind
-        name
-      }
-    }
   }
 `);
 

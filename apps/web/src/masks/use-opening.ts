@@ -27,11 +27,8 @@ const firstDraft = (): Draft => {
   };
 };
 
-/** Of the area, and those of a wider one that handed out in a round before. */
-export const pharmaciesIn = ({ stores, maskRounds }: ResultOf<typeof RoundNeeds>): { id: string; name: string }[] => {
-  const known = [...stores, ...maskRounds.flatMap(({ pharmacies }) => pharmacies)].filter(({ kind }) => kind === 'pharmacy');
-  return [...new Map(known.map((store) => [store.id, store])).values()];
-};
+export const pharmaciesIn = ({ stores }: ResultOf<typeof RoundNeeds>): { id: string; name: string }[] =>
+  stores.filter(({ kind }) => kind === 'pharmacy');
 
 export function useOpening(code: string, opened: (id: string) => void) {
   const [draft, setDraft] = useState(firstDraft);
