@@ -61,6 +61,7 @@ import { ApplyRoster } from './roster/apply-roster.js';
 import { FindDocumentsElsewhere } from './roster/find-documents-elsewhere.js';
 import { PreviewRoster } from './roster/preview-roster.js';
 import { RosterStorage } from './roster/roster-storage.js';
+import { RosterRowsController } from './roster/roster-rows.controller.js';
 import { RostersController } from './roster/rosters.controller.js';
 import { AreaArrivalsResolver, ArrivalsResolver } from './trip/arrivals.resolver.js';
 import { ChangeTrip } from './trip/change-trip.js';
@@ -126,7 +127,7 @@ const roster = [PreviewRoster, FindDocumentsElsewhere, ApplyRoster, ApplyRooms, 
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'registration' }), subgraph()],
-  controllers: [AreasController, RostersController, ContactsController],
+  controllers: [AreasController, RostersController, RosterRowsController, ContactsController],
   providers: [...area, ...household, ...resident, ...keyRegion, ...trip, ...account, ...roster, WriteHistory],
 })
 export class RegistrationModule {}

@@ -114,7 +114,14 @@ describe('registration', () => {
     expect(progress.issues[0]?.text).toMatch(/[가-힣]/);
     const workbook = await worker.fetch(`/rosters/${preview.importId}/errors.xlsx`);
     expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
+    const beginning = () => korean.fetch(`/rosters/${preview.importId}/rows`);
+    const first = (await (await beginning()).json()) as { columns: object[]; rows: { cells: string[] }[] };
+    expect(first).toMatchObject({ rooms: 2, people: 1, rows: [{ row: 2 }, { row: 3 }] });
+    expect(first.columns[0]).toEqual({ title: '小区', column: 'compound', columnTitle: '단지' });
+    expect(first.rows[0]?.cells).toEqual(expect.arrayContaining(['孙试丁', '2999-01-01']));
+    expect((await stranger.fetch(`/rosters/${preview.importId}/rows`)).status).toBe(404);
     expect(await apply(preview.importId)).toMatchObject({ created: 1 });
+    expect((await beginning()).status).toBe(404);
   });
 
   it('finds an address as people say it, and shows ties', async () => {

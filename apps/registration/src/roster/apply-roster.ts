@@ -6,7 +6,7 @@ import { Rejection } from '#platform/rejection.js';
 import { ApplyRooms } from './apply-rooms.js';
 import { RosterImport } from './roster-import.entity.js';
 import type { RosterRoom } from './roster.rules.js';
-import { RosterStorage } from './roster-storage.js';
+import { firstRows, RosterStorage } from './roster-storage.js';
 
 const applyWork = 'roster.apply';
 
@@ -28,6 +28,7 @@ export class ApplyRoster {
     if (!roster) throw new Rejection('NOT_FOUND');
     if (roster.state !== 'previewed') return roster;
     await tx.update(RosterImport, { id: importId }, { state: 'applying' });
+    await this.storage.remove(tx, importId, firstRows);
     await scheduleDue(tx, applyWork, importId, this.clock.now());
     return Object.assign(roster, { state: 'applying' as const });
   }

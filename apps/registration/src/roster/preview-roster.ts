@@ -6,12 +6,13 @@ import { Rejection } from '#platform/rejection.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Area } from '../area/area.entity.js';
 import { FindDocumentsElsewhere } from './find-documents-elsewhere.js';
+import { firstRowsOf } from './first-rows.rules.js';
 import type { Sheet } from './sheet.rules.js';
 import { ignoredTitles } from './roster-header.rules.js';
 import { chunksOf, withoutRows } from './roster-chunks.rules.js';
 import type { Roster, RowIssue } from './roster.rules.js';
 import { RosterImport } from './roster-import.entity.js';
-import { badRows, RosterStorage } from './roster-storage.js';
+import { badRows, firstRows, RosterStorage } from './roster-storage.js';
 
 export interface UploadedRoster {
   bytes: Buffer;
@@ -60,6 +61,7 @@ export class PreviewRoster {
     const bad = new Set(roster.issues.map((issue) => issue.row));
     const toCorrect: BadRows = { sheet: { ...sheet, rows: sheet.rows.filter((row) => bad.has(row.number)) }, issues: roster.issues };
     await this.storage.write(tx, draft, badRows, toCorrect);
+    await this.storage.write(tx, draft, firstRows, firstRowsOf(sheet, roster));
     return draft;
   }
 }

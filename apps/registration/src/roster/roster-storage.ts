@@ -6,6 +6,8 @@ import type { RosterImport } from './roster-import.entity.js';
 
 /** Number of the chunk that holds the rows to be corrected. */
 export const badRows = -1;
+/** Number of the chunk that shows how the roster begins, until it is applied. */
+export const firstRows = -2;
 
 /** Rows between upload and end: sealed under the key of their import, read back piece by piece. */
 @Injectable()

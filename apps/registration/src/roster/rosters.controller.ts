@@ -3,22 +3,20 @@ import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Language } from '#contracts/shared.js';
-import { RecordAccess } from '#messaging/record-access.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { TokenVerifier } from '#platform/token.js';
+import { uuidOf } from '#platform/uuid.js';
 import { ApplyRoster } from './apply-roster.js';
-import { type BadRows, PreviewRoster } from './preview-roster.js';
+import { PreviewRoster } from './preview-roster.js';
 import { mostBytes, readSheet } from './read-sheet.js';
 import { columnOf } from './roster.columns.js';
 import { RosterImport } from './roster-import.entity.js';
 import { readRoster } from './roster.rules.js';
-import { badRows, RosterStorage } from './roster-storage.js';
-import { writeRowErrors } from './write-row-errors.js';
 import { writeTemplate } from './write-template.js';
+import { xlsx } from './xlsx-type.js';
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const longestStatementMs = 30_000;
 const mostIssuesShown = 500;
 
@@ -34,9 +32,7 @@ export class RostersController {
     private readonly tokens: TokenVerifier,
     private readonly preview: PreviewRoster,
     private readonly apply: ApplyRoster,
-    private readonly storage: RosterStorage,
     private readonly clock: Clock,
-    private readonly record: RecordAccess,
   ) {}
 
   /** The empty roster with words and hints in the caller's language. */
@@ -72,42 +68,20 @@ export class RostersController {
   @HttpCode(200)
   async start(@Req() request: FastifyRequest, @Param('id') id: string) {
     const actor = await this.tokens.actorOf(request);
-    return withScope(this.dataSource, actor, 'roster.import', async (tx) => shown(await this.apply.execute(tx, uuid(id)), actor.language));
+    return withScope(this.dataSource, actor, 'roster.import', async (tx) =>
+      shown(await this.apply.execute(tx, uuidOf(id)), actor.language),
+    );
   }
 
   @Get('rosters/:id')
   async progress(@Req() request: FastifyRequest, @Param('id') id: string) {
     const actor = await this.tokens.actorOf(request);
     return withScope(this.dataSource, actor, 'roster.import', async (tx) => {
-      const roster = await tx.findOneBy(RosterImport, { id: uuid(id) });
+      const roster = await tx.findOneBy(RosterImport, { id: uuidOf(id) });
       if (!roster) throw new Rejection('NOT_FOUND');
       return shown(roster, actor.language);
     });
   }
-
-  /** Only the rows that were refused, as they were sent, with the reason beside each: correct them and upload this file. */
-  @Get('rosters/:id/errors.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="linli-roster-errors.xlsx"')
-  async errors(@Req() request: FastifyRequest, @Param('id') id: string): Promise<StreamableFile> {
-    const actor = await this.tokens.actorOf(request);
-    const bad = await withScope(this.dataSource, actor, 'roster.import', async (tx) => {
-      const roster = await tx.findOneBy(RosterImport, { id: uuid(id) });
-      const found = roster && (await this.storage.read<BadRows>(tx, roster, badRows));
-      if (found) {
-        const about = { resourceType: 'roster-errors', resourceId: roster.id, count: roster.rowsBad, paths: [roster.path] };
-        await this.record.execute(tx, actor, { action: 'roster.import', purpose: 'correction', ...about });
-      }
-      return found;
-    });
-    if (!bad) throw new Rejection('NOT_FOUND');
-    return new StreamableFile(await writeRowErrors(bad.sheet, bad.issues, actor.language));
-  }
-}
-
-function uuid(text: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(text)) throw new Rejection('NOT_FOUND');
-  return text;
 }
 
 const shown = (

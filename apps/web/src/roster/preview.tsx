@@ -4,11 +4,12 @@ import { saveFile } from '../figures/save-table.js';
 import { SortedTable } from '../figures/sorted-table.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
+import { FirstRowsOf } from './first-rows.js';
 import { type RosterImport, rowsToCorrect } from './roster-import.js';
 
 type Issue = RosterImport['issues'][number];
 
-/** The rows that cannot go in, by what is wrong with them, and the same rows as a file to correct. */
+/** How the file was understood; the rows that cannot go in, by what is wrong with them, and the same rows as a file to correct. */
 export function Preview({
   roster,
   start,
@@ -61,6 +62,7 @@ export function Preview({
           ]}
         />
       )}
+      <FirstRowsOf roster={roster} />
     </>
   );
 }

@@ -14,6 +14,15 @@ export interface RosterImport {
   issues: { row: number; column: string; code: string; columnTitle: string; text: string }[];
 }
 
+/** How a roster begins, and what all of it holds. */
+export interface FirstRows {
+  /** The title that stands in the file, and what it was taken for. */
+  columns: { title: string; column: string; columnTitle: string }[];
+  rows: { row: number; cells: string[] }[];
+  rooms: number;
+  people: number;
+}
+
 /** A "no" of the plain endpoints, in the reader's language; the same shape as an error of the graph. */
 export class Refused extends Error {
   readonly errors: { message: string; extensions: { requestId?: string } }[];
@@ -32,7 +41,7 @@ async function ask(session: Session, path: string, init: RequestInit = {}): Prom
   return response;
 }
 
-const jsonOf = async (asked: Promise<Response>): Promise<RosterImport> => (await (await asked).json()) as RosterImport;
+const jsonOf = async <Answer = RosterImport>(asked: Promise<Response>): Promise<Answer> => (await (await asked).json()) as Answer;
 
 /** Looks at a file: what would happen. The register does not change yet. @throws Refused */
 export function upload(session: Session, area: string, file: File): Promise<RosterImport> {
@@ -44,6 +53,7 @@ export function upload(session: Session, area: string, file: File): Promise<Rost
 export const progressOf = (session: Session, id: string): Promise<RosterImport> => jsonOf(ask(session, `/api/rosters/${id}`));
 export const apply = (session: Session, id: string): Promise<RosterImport> =>
   jsonOf(ask(session, `/api/rosters/${id}/apply`, { method: 'POST' }));
+export const firstRowsOf = (session: Session, id: string): Promise<FirstRows> => jsonOf(ask(session, `/api/rosters/${id}/rows`));
 export const rowsToCorrect = async (session: Session, id: string): Promise<Blob> =>
   (await ask(session, `/api/rosters/${id}/errors.xlsx`)).blob();
 export const template = async (session: Session): Promise<Blob> => (await ask(session, '/api/roster-template.xlsx')).blob();
