@@ -100,6 +100,7 @@ export const policy = {
   'referral.close': { does: 'close a referral with its outcome', clear: ['doctor'], masked: [] },
   'task.read': { does: 'read the work list', clear: careTeam, masked: ['subdistrict-officer'] },
   'task.edit': { does: 'take, hand over and finish a task', clear: careTeam, masked: ['subdistrict-officer'] },
+  'colleague.read': { does: 'read who works in the own areas', clear: careTeam, masked: ['subdistrict-officer'] },
   'observation-figures.read': { does: 'read counts of observations', clear: careTeam, masked: figureReaders },
   'pass.read': { does: 'read a pass', clear: committee, masked: ['property-manager', 'subdistrict-officer'], own: true },
   'pass.show': { does: 'show the code of a pass', clear: committee, masked: [], own: true },

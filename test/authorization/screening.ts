@@ -92,6 +92,7 @@ export const screeningPart: AuthorizationPart = {
     observationsOfHousehold: [{ householdId: ids['household'] }],
     referral: [{ id: ids['referral'] }],
     referrals: [{ areaCode: here.code }],
+    workLoads: [{ areaCode: here.code }, { areaCode: ids['room'] }],
     workList: [{ areaCode: here.code }, { areaCode: ids['room'] }],
   }),
 

@@ -5,6 +5,7 @@ import { ServiceTokenController } from './client/service-token.controller.js';
 import { DemoDoor } from './demo/demo-door.js';
 import { DemoOutboxController } from './demo/demo-outbox.controller.js';
 import { DemoPersonsController } from './demo/demo-persons.controller.js';
+import { ColleagueController } from './grant/colleague.controller.js';
 import { EndHouseholdGrants } from './grant/end-household-grants.js';
 import { GiveGrant } from './grant/give-grant.js';
 import { GrantController } from './grant/grant.controller.js';
@@ -42,6 +43,7 @@ const controllers = [
   SignInController,
   PhoneController,
   GrantController,
+  ColleagueController,
   DemoPersonsController,
   DemoOutboxController,
   ServiceTokenController,

@@ -220,6 +220,19 @@ describe('access tokens', () => {
       expect(listed).not.toContain('"operator"');
     });
 
+    it('and tell who can be given work there, to colleagues and nobody else', async () => {
+      const colleagues = (area: string) => `/identity/colleagues?area=${area}`;
+      const listed = await identity.call(colleagues(committee), await token('committee-worker'));
+      expect(listed.status).toBe(200);
+      expect((listed.body as unknown as { handle: string; role: string }[]).map(({ handle, role }) => [handle, role])).toEqual([
+        ['committee-lead', 'committee-lead'],
+        ['committee-worker', 'committee-worker'],
+      ]);
+      expect((await identity.call(colleagues(sibling), await token('committee-worker'))).body).toEqual([]);
+      expect((await identity.call(colleagues('*'), await token('committee-worker'))).body['code']).toBe('INPUT_INVALID');
+      expect((await identity.call(colleagues(committee), await token('gate-keeper'))).body['code']).toBe('ACTION_NOT_ALLOWED');
+    });
+
     it.each([
       ['committee-lead', { ...wanted, scope: sibling }, 403, 'ACTION_NOT_ALLOWED'],
       ['committee-lead', { ...wanted, role: 'subdistrict-officer' }, 403, 'ACTION_NOT_ALLOWED'],

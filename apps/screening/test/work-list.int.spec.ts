@@ -47,8 +47,8 @@ describe('the work list', () => {
     requestId: ['ID!', requestId],
     ids: ['[ID!]!', ids],
   });
-  const handing = (from: string, to: string, ids: readonly string[] | null = null): Variables => ({
-    ...{ requestId: ['ID!', randomUUID()] as [string, unknown], from: ['ID!', from] as [string, unknown] },
+  const handing = (from: string | null, to: string, ids: readonly string[] | null = null): Variables => ({
+    ...{ requestId: ['ID!', randomUUID()] as [string, unknown], from: ['ID', from] as [string, unknown] },
     ...{ to: ['ID!', to] as [string, unknown], ids: ['[ID!]', ids] as [string, unknown] },
   });
   const finishing = (id: string): Variables => ({ requestId: ['ID!', randomUUID()], id: ['ID!', id], outcome: ['TaskOutcome', 'done'] });
@@ -139,6 +139,21 @@ describe('the work list', () => {
     expect(named).toMatchObject({ ids: [open[0]!.id], rejected: [{ index: 1, code: 'TASK_UNKNOWN' }] });
     await test.screening.published();
     expect(test.screening.heard.outOfOrder()).toEqual([]);
+  });
+
+  it('is given out by the lead as far as nobody has taken it, and stands side by side', async () => {
+    const loads = () =>
+      test.ask<object[]>(test.people.lead, 'workLoads(areaCode: $area) { assignee tasks overdue capacity }', {
+        area: ['ID!', maotai.code],
+      });
+    const before = await loads();
+    const free = (await list(test.people.worker)).tasks.filter(({ assignee }) => assignee === null).map(({ id }) => id);
+    expect(free.length).toBeGreaterThan(0);
+    expect(before).toContainEqual(expect.objectContaining({ assignee: null, tasks: free.length, capacity: 40 }));
+    expect(await test.codeOf(test.people.lead, handOver, handing(null, 'fourth'))).toBe('HAND_OVER_WRONG');
+    expect(await test.mutate(test.people.lead, handOver, handing(null, 'fourth', free))).toMatchObject({ accepted: free.length });
+    expect(await loads()).toContainEqual(expect.objectContaining({ assignee: 'fourth', tasks: free.length }));
+    expect(await test.mutate(test.people.lead, handOver, handing(null, 'fifth', free))).toMatchObject({ accepted: 0 });
   });
 
   it('is finished once', async () => {

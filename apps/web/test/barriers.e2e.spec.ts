@@ -7,6 +7,7 @@ const screens = [
   ['district-leader', '310105000000', 'board'],
   ['subdistrict-officer', subdistrict, 'rooms'],
   ['committee-worker', committee, 'today'],
+  ['committee-lead', committee, 'today'],
   ['committee-worker', committee, 'board'],
   ['committee-worker', committee, 'rooms'],
   ['committee-worker', committee, 'rooms?view=list'],

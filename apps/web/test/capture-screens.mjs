@@ -20,7 +20,7 @@ const everyScreen = [
   ['district', 'district-leader', '/area/310105000000/board'],
   ['missing-rooms', 'district-leader', `/area/${committee}/rooms`],
   ['subdistrict', 'subdistrict-officer', `/area/${subdistrict}/board`],
-  ['today', 'subdistrict-officer', `/area/${subdistrict}/today`],
+  ['today', 'committee-lead', `/area/${committee}/today`],
   ['rooms', 'committee-worker', `/area/${committee}/rooms?only=missing`],
   ['observation', 'committee-worker', `/area/${committee}/observation`],
   ['roster', 'committee-worker', `/area/${committee}/roster`],

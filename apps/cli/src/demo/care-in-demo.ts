@@ -13,6 +13,7 @@ import { demoCommittees, workerOf } from './persons.js';
 import { publishDemoNotice } from './publish-demo-notice.js';
 import { publishKeyRegions } from './publish-key-regions.js';
 import { settleResident } from './settle-resident.js';
+import { shareWork } from './share-work.js';
 import { apiAs } from './sign-in-demo.js';
 
 /** Families who come back, in each committee. */
@@ -37,6 +38,7 @@ export async function careInDemo(began: Date, output: Output): Promise<void> {
   await settleResident(apiAs('committee-lead'), apiAs(workerOf(demoCommittees[0].code)), families[0] ?? []);
   await lookIntoRecords(apiAs(workerOf(demoCommittees[0].code)), apiAs('doctor'), demoCommittees[0].code, families[0] ?? []);
   output.line('Ledger: records opened, numbers unmasked for a purpose, a decision of two people');
+  await shareWork(apiAs('committee-lead'), demoCommittees[0].code);
   await publishDemoNotice(apiAs('subdistrict-officer'));
   output.line('Notice in four languages');
 }

@@ -45,7 +45,7 @@ const oneOfEachRole: DemoPerson[] = [
     scope: demoSubdistrict.path,
     tries: 'open a campaign over 24 committees, publish a notice in four languages',
   },
-  { handle: 'committee-lead', role: 'committee-lead', scope: home, tries: 'give a new colleague a role' },
+  { handle: 'committee-lead', role: 'committee-lead', scope: home, tries: 'see the work of six side by side, hand over a staircase' },
   {
     handle: 'committee-worker',
     role: 'committee-worker',
@@ -75,4 +75,11 @@ const otherWorkers: DemoPerson[] = demoCommittees
   .slice(1)
   .map(({ code }) => ({ handle: workerOf(code), role: 'committee-worker', scope: pathOf(code) }));
 
-export const demoPersons: readonly DemoPerson[] = [...oneOfEachRole, ...otherWorkers];
+/** With the lead and the worker of the printed ones they are six, as in most committees. */
+const colleagues: DemoPerson[] = ['chen-min', 'gu-wei', 'lu-fang', 'xu-jing'].map((handle) => ({
+  handle,
+  role: 'committee-worker',
+  scope: home,
+}));
+
+export const demoPersons: readonly DemoPerson[] = [...oneOfEachRole, ...otherWorkers, ...colleagues];

@@ -89,3 +89,18 @@ export class WorkListType {
   @Field(() => Date)
   asOf: Date;
 }
+
+@ObjectType('WorkLoad', { description: 'The open tasks that one worker has taken, or that nobody has.' })
+export class WorkLoadType {
+  @Field(() => ID, { nullable: true, description: 'Account; null for what nobody has taken.' })
+  assignee: string | null;
+
+  @Field(() => Int)
+  tasks: number;
+
+  @Field(() => Int)
+  overdue: number;
+
+  @Field(() => Int, { description: 'Tasks that one worker can see to in a day.' })
+  capacity: number;
+}

@@ -59,16 +59,17 @@ export class TaskResolver {
   }
 
   @Mutation(() => OutcomeType, {
-    description: 'Open tasks of one worker go to another, all of them or those that are named; none is lost or doubled.',
+    description: 'Open tasks of one worker or of nobody go to another, all of them or those that are named; none is lost or doubled.',
   })
   handOverTasks(
     @Args('requestId', { type: () => ID }) requestId: string,
-    @Args('from', { type: () => ID, description: 'Account.' }) from: string,
+    @Args('from', { type: () => ID, nullable: true, description: 'Account; nobody has taken them when left out, and they are named.' })
+    from: string | undefined,
     @Args('to', { type: () => ID, description: 'Account.' }) to: string,
     @Args('ids', { type: () => [ID], nullable: true }) ids: string[] | undefined,
     @Caller() actor: Actor,
   ): Promise<OutcomeType> {
-    return this.many(actor, requestId, (tx) => this.handOver.execute(tx, { from, to, ids: ids ? uuidsOf(ids) : null }));
+    return this.many(actor, requestId, (tx) => this.handOver.execute(tx, { from: from ?? null, to, ids: ids ? uuidsOf(ids) : null }));
   }
 
   @Mutation(() => TaskType)

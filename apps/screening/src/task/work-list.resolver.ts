@@ -10,7 +10,7 @@ import { NamePlaces } from '#neighbourhood/name-places.js';
 import { TaskLevelEnum } from '../care.enums.js';
 import { planDay } from './day-plan.rules.js';
 import { ReadTasks } from './read-tasks.js';
-import { WorkListType } from './task.graphql.js';
+import { WorkListType, WorkLoadType } from './task.graphql.js';
 import { tasksPerDay } from './task-rules.js';
 
 const mostWorkers = 100;
@@ -44,6 +44,14 @@ export class WorkListResolver {
         ...{ staircase: { code: staircase.split('.').at(-1) ?? '' }, name: names[index] ?? '', tasks: own },
       }));
       return { total, capacity, bundles: shown, overflow, asOf: this.clock.now() };
+    });
+  }
+
+  @Query(() => [WorkLoadType], { description: 'Side by side: what each worker has taken in an area, and what nobody has.' })
+  workLoads(@Args('areaCode', { type: () => ID }) areaCode: string, @Caller() actor: Actor): Promise<WorkLoadType[]> {
+    return withScope(this.dataSource, actor, 'task.read', async (tx) => {
+      const loads = await this.read.loads(tx, areaCode);
+      return loads.map((load) => ({ ...load, capacity: tasksPerDay }));
     });
   }
 }

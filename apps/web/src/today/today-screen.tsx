@@ -3,10 +3,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
+import { mayDo } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
+import { useOtherTabs } from '../app/use-other-tabs.js';
 import { useSpeech } from '../language/language.js';
-import { TaskRow } from './task-row.js';
-import { Today, type WorkList } from './today.graph.js';
+import { useSession } from '../session/session-context.js';
+import { HandOver } from './hand-over.js';
+import { nobody, SideBySide } from './side-by-side.js';
+import { seesToTasks, TaskRow } from './task-row.js';
+import { type Bundle, Today, type WorkList } from './today.graph.js';
+import { type Colleague, useColleagues } from './use-colleagues.js';
 
 const askAgainMs = 30_000;
 const usualWorkers = 6;
@@ -32,21 +38,58 @@ function Load({ list, workers, choose }: { list: WorkList; workers: number; choo
   );
 }
 
-/** What is to be done today, one way up the stairs after the other, the most urgent first. */
-export default function TodayScreen(): ReactNode {
+function Staircase({ bundle: { name, tasks }, colleagues }: { bundle: Bundle; colleagues: readonly Colleague[] }): ReactNode {
   const { t } = useSpeech();
+  const { person } = useSession();
+  const isGiven = colleagues.length > 0 && tasks.length > 1 && mayDo(person.grants, seesToTasks);
+  return (
+    <section className="card bundle">
+      <h2>
+        {name} <span className="small">{t('task.count', { count: tasks.length })}</span>
+        {isGiven && <HandOver tasks={tasks} colleagues={colleagues} about={name} />}
+      </h2>
+      <ul>
+        {tasks.map((task) => (
+          <TaskRow key={task.id} task={task} colleagues={colleagues} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What one person has taken, or what nobody has; everything when nobody is chosen. */
+const bundlesOf = ({ bundles }: WorkList, of: string | undefined): readonly Bundle[] =>
+  of === nobody
+    ? bundles.flatMap(({ tasks, ...bundle }) => {
+        const free = tasks.filter(({ assignee }) => assignee === null);
+        return free.length > 0 ? [{ ...bundle, tasks: free }] : [];
+      })
+    : bundles;
+
+function useToday() {
   const { area: code } = usePlace();
-  const [chosen, choose] = useChoice('workers');
-  const workers = Math.min(30, Math.max(1, Number.parseInt(chosen ?? '', 10) || usualWorkers));
-  const { data, loading, error, refetch } = useQuery(Today, {
-    variables: { code, workers },
+  const [typed, chooseWorkers] = useChoice('workers');
+  const [of, chooseOf] = useChoice('of');
+  const workers = Math.min(30, Math.max(1, Number.parseInt(typed ?? '', 10) || usualWorkers));
+  const { data, previousData, loading, error, refetch } = useQuery(Today, {
+    variables: { code, workers, assignee: of === nobody ? null : of },
     pollInterval: askAgainMs,
     fetchPolicy: 'cache-and-network',
   });
+  const again = (): void => void refetch();
+  useOtherTabs('work', again);
+  return { code, workers, chooseWorkers, of, chooseOf, data: data ?? previousData, loading, error, again };
+}
+
+/** What is to be done today, by whom, one way up the stairs after the other, the most urgent first. */
+export default function TodayScreen(): ReactNode {
+  const { t } = useSpeech();
+  const { code, workers, chooseWorkers, of, chooseOf, data, loading, error, again } = useToday();
+  const { colleagues = [], failed } = useColleagues(data?.area?.path);
   if (loading && !data) return <Waiting rows={10} />;
   const list = data?.workList as WorkList | null | undefined;
-  if (!data?.area || !list)
-    return error ? <Failed error={error} again={() => void refetch()} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;
+  if (!data?.area || !list) return error ? <Failed error={error} again={again} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;
+  const bundles = bundlesOf(list, of);
   return (
     <>
       <AreaHead name={data.area.name} path={data.area.path} asOf={list.asOf}>
@@ -54,19 +97,22 @@ export default function TodayScreen(): ReactNode {
           {t('export.print')}
         </Button>
       </AreaHead>
-      <Load list={list} workers={workers} choose={choose} />
-      {list.bundles.length === 0 && <Empty title={`✓ ${t('task.none')}`}>{t('task.noneHelp')}</Empty>}
-      {list.bundles.map(({ name, staircase, tasks }) => (
-        <section key={staircase.code} className="card bundle">
-          <h2>
-            {name} <span className="small">{t('task.count', { count: tasks.length })}</span>
-          </h2>
-          <ul>
-            {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} />
-            ))}
-          </ul>
-        </section>
+      {!of && <Load list={list} workers={workers} choose={chooseWorkers} />}
+      {failed && (
+        <p role="alert" className="state ask">
+          ? {t('load.unknown')}
+        </p>
+      )}
+      {colleagues.length > 0 && (
+        <SideBySide colleagues={colleagues} loads={data.workLoads} capacity={list.capacity / workers} chosen={of} choose={chooseOf} />
+      )}
+      {bundles.length === 0 && (
+        <Empty title={`✓ ${t('task.none')}`} action={of && <Button onClick={() => chooseOf(null)}>{t('load.everybody')}</Button>}>
+          {t('task.noneHelp')}
+        </Empty>
+      )}
+      {bundles.map((bundle) => (
+        <Staircase key={bundle.staircase.code} bundle={bundle} colleagues={colleagues} />
       ))}
     </>
   );

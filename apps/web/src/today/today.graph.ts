@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../graph/graphql.js';
 
 export const Today = graphql(`
-  query Today($code: ID!, $workers: Int!) {
+  query Today($code: ID!, $workers: Int!, $assignee: ID) {
     area(code: $code) {
       code
       kind
@@ -13,7 +13,13 @@ export const Today = graphql(`
         ko
       }
     }
-    workList(areaCode: $code, workers: $workers) {
+    workLoads(areaCode: $code) {
+      assignee
+      tasks
+      overdue
+      capacity
+    }
+    workList(areaCode: $code, workers: $workers, assignee: $assignee) {
       total
       capacity
       asOf
@@ -72,6 +78,19 @@ export const TakeTasks = graphql(`
   }
 `);
 
+export const HandOverTasks = graphql(`
+  mutation HandOverTasks($requestId: ID!, $from: ID, $to: ID!, $ids: [ID!]!) {
+    handOverTasks(requestId: $requestId, from: $from, to: $to, ids: $ids) {
+      accepted
+      rejected {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export type WorkLoad = ResultOf<typeof Today>['workLoads'][number];
 export type WorkList = ResultOf<typeof Today>['workList'];
 export type Bundle = WorkList['bundles'][number];
 export type Task = Bundle['tasks'][number];

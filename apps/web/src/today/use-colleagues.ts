@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { fetchFile } from '../session/fetch-file.js';
+import { useSession } from '../session/session-context.js';
+
+export interface Colleague {
+  id: string;
+  /** What they sign in with. */
+  handle: string;
+  role: string;
+}
+
+/** Who sees to tasks in an area, each once; undefined until that is known. */
+export function useColleagues(path: string | undefined): { colleagues: readonly Colleague[] | undefined; failed: boolean } {
+  const session = useSession();
+  const [colleagues, setColleagues] = useState<readonly Colleague[]>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!path) return;
+    let wanted = true;
+    const load = async (): Promise<void> => {
+      const found = JSON.parse(await (await fetchFile(session, `/identity/colleagues?area=${path}`)).text()) as Colleague[];
+      if (!wanted) return;
+      setColleagues([...new Map(found.map((one) => [one.id, one])).values()]);
+      setFailed(false);
+    };
+    void load().catch(() => wanted && setFailed(true));
+    return () => void (wanted = false);
+  }, [session, path]);
+  return { colleagues, failed };
+}
