@@ -61,8 +61,9 @@ const format = async (folder: string, jars: string, ports: KafkaPorts): Promise<
   mkdirSync(half, { recursive: true });
   const properties = `${folder}.format.properties`;
   writeFileSync(properties, kafkaProperties(half, ports));
+  // May begin with "-", and would be an option of its own as the next argument.
   const cluster = Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
-  await run('java', [...(await java(jars)), 'kafka.tools.StorageTool', 'format', '-t', cluster, '-c', properties]);
+  await run('java', [...(await java(jars)), 'kafka.tools.StorageTool', 'format', `--cluster-id=${cluster}`, '-c', properties]);
   rmSync(properties);
   renameSync(half, folder);
 };
