@@ -10,6 +10,10 @@ export const platformConfig = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   SECRETS_DIR: z.string(),
+  /** Milliseconds within which a caller has to have sent the head of a request. */
+  HEAD_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  /** Milliseconds for a whole request with its body: 12 MB over a slow line. */
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().positive().default(120_000),
 });
 
 export class ConfigError extends Error {}

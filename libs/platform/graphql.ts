@@ -8,6 +8,8 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Actor } from './actor.js';
+import { checkQuestion } from './check-question.js';
+import { scrub } from './log.js';
 import { Log } from './log.token.js';
 import { Rejection } from './rejection.js';
 import { TokenVerifier } from './token.js';
@@ -47,19 +49,30 @@ export const subgraph = (orphanedTypes: (new () => object)[] = []): DynamicModul
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
       includeStacktraceInErrorResponses: false,
-      context: async (request: FastifyRequest) => ({ actor: await callerOf(tokens, request), loaders: new Map() }),
+      hideSchemaDetailsFromClientErrors: true,
+      context: async (request: FastifyRequest) => contextOf(tokens, request),
       formatError: (formatted, error) => describe(formatted, error, log),
     }),
   });
 
-async function callerOf(tokens: TokenVerifier, request: FastifyRequest): Promise<Actor> {
+/** Who asks, before anything of the document is looked at; then its size, before it is validated. */
+async function contextOf(tokens: TokenVerifier, request: FastifyRequest): Promise<GraphContext> {
+  const actor = await orRefused(401, () => tokens.actorOf(request));
+  await orRefused(400, () => checkQuestion((request.body as { query?: unknown } | undefined)?.query));
+  return { actor, loaders: new Map() };
+}
+
+async function orRefused<Result>(status: number, work: () => Result): Promise<Awaited<Result>> {
   try {
-    return await tokens.actorOf(request);
+    return await work();
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+    throw new GraphQLError(error.message, { extensions: { code: error.code, params: error.params, http: { status } } });
   }
 }
+
+/** What the server itself says of a document. */
+const ofDocument = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE'];
 
 /** A "no" keeps its code and speaks the language of the caller; a fault shows a reference and nothing of its inside. */
 function describe(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
@@ -67,6 +80,10 @@ function describe(formatted: GraphQLFormattedError, error: unknown, log: Logger)
   const { path, locations } = formatted;
   if (cause instanceof Rejection)
     return { message: cause.message, path, locations, extensions: { code: cause.code, params: cause.params } };
+  const code = String(formatted.extensions?.['code']);
+  if (ofDocument.includes(code)) return { message: scrub(formatted.message), locations, extensions: { code } };
+  // The message repeats the value, which may be somebody's number.
+  if (code === 'BAD_USER_INPUT') return describe(formatted, new Rejection('INPUT_INVALID', { field: 'variables' }), log);
   if (error instanceof GraphQLError && !error.originalError) return formatted;
   log.error({ err: cause, path: path?.join('.') }, 'a resolver failed');
   return { message: 'FAULT', path, locations, extensions: { code: 'FAULT' } };

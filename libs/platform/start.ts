@@ -4,6 +4,7 @@ import { ModuleRef, NestFactory } from '@nestjs/core';
 import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-element.exception.js';
 import { CustomStrategy, type CustomTransportStrategy, type Server } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { z } from 'zod';
 import { ConfigError, platformConfig, readConfig } from './config.js';
 import { createLog, NestLog } from './log.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -35,6 +36,7 @@ export async function create(module: Type): Promise<NestFastifyApplication> {
     genReqId: (request: { headers: Record<string, unknown> }) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: 'idle',
+    ...patience(config),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), bufferLogs: false });
   app.useBodyParser('text/csv', { bodyLimit: bodyLimitBytes });
@@ -46,6 +48,19 @@ export async function create(module: Type): Promise<NestFastifyApplication> {
   await app.init();
   return app;
 }
+
+/** Whoever sends slowly, or nothing, does not keep a connection; how long an answer takes is another matter. */
+const patience = ({
+  HEAD_TIMEOUT_MS,
+  REQUEST_TIMEOUT_MS,
+}: Pick<z.infer<typeof platformConfig>, 'HEAD_TIMEOUT_MS' | 'REQUEST_TIMEOUT_MS'>) => ({
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  http: {
+    headersTimeout: HEAD_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: Math.min(2_000, HEAD_TIMEOUT_MS),
+  },
+});
 
 /** A connection that falls idle while the server closes would be waited for until its keep-alive ends, more than a minute. */
 function endIdleConnections(app: NestFastifyApplication): void {

@@ -7,13 +7,14 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
+import { checkDocument, checkTokens, type DocumentLimits } from '#platform/document-limits.js';
 import { Rejection } from '#platform/rejection.js';
 import type { DoorContext } from './asker.js';
 import { takeTimesStrictly } from './strict-times.js';
 import { costOf } from './cost.js';
 import { CostBudget } from './cost-budget.js';
-import { checkDocument, checkTokens, type DocumentLimits } from './document-limits.js';
 
 const shape: Omit<DocumentLimits, 'introspection'> = { tokens: 2_000, depth: 12, fields: 500, aliases: 30, directives: 20 };
 /** Finding out what else is wrong costs more than it tells. */
@@ -39,10 +40,12 @@ export const useLimits = ({ introspection, costPerOperation }: Limits, budget: C
   };
   return {
     onSchemaChange: ({ schema }) => takeTimesStrictly(schema),
-    onParse({ params }) {
+    onParse({ params, context }) {
       checkTokens(String(params.source), shape.tokens);
       return ({ result }) => {
-        if (result && !(result instanceof Error)) checkDocument(result as DocumentNode, { ...shape, introspection });
+        if (!result || result instanceof Error) return;
+        checkDocument(result as DocumentNode, { ...shape, introspection });
+        operationIn(result as DocumentNode, (context as { params?: { operationName?: string | null } }).params?.operationName);
       };
     },
     onValidate({ setValidationFn }) {
@@ -65,9 +68,15 @@ export function chargeFor(asked: Asked, { asker }: DoorContext, budget: CostBudg
   budget.charge(asker.actor.subject, cost, performance.now());
 }
 
-function costOfAsked({ schema, document, operationName, variableValues }: Asked): number {
-  const operation = getOperationAST(document, operationName);
+/** @throws Rejection QUERY_INVALID where it is not clear which of several operations is meant */
+function operationIn(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
   if (!operation) throw new Rejection('QUERY_INVALID', { reason: 'operationName names none of the operations' });
+  return operation;
+}
+
+function costOfAsked({ schema, document, operationName, variableValues }: Asked): number {
+  const operation = operationIn(document, operationName);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {}, { maxErrors: 1 });
   const variable = errors?.[0]?.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION)?.variable.name.value;
   // The message of the library repeats the value, which may be somebody's number.

@@ -8,7 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { Rejection } from '#platform/rejection.js';
+import { Rejection } from './rejection.js';
 
 export interface DocumentLimits {
   tokens: number;
