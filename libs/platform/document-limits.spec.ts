@@ -49,8 +49,11 @@ describe('the limits of a document', () => {
     expect(performance.now() - began).toBeLessThan(50);
   });
 
-  it('survives a fragment that contains itself', () => {
-    expect(weigh('{ ...F } fragment F on T { a { ...F } }')).toBe('passes');
+  it('refuses fragments in circles, however long and wherever they begin', () => {
+    expect(weigh('{ ...F } fragment F on T { a { ...F } }')).toBe('QUERY_INVALID');
+    const circle = Array.from({ length: 150 }, (_, at) => `fragment F${at} on T { ...F${(at + 1) % 150} }`).join(' ');
+    expect(weigh(`{ a } ${circle}`)).toBe('QUERY_INVALID');
+    expect(weigh('{ ...F ...G } fragment F on T { ...G } fragment G on T { a }')).toBe('passes');
   });
 
   it('hides the schema where introspection is off, also inside a fragment', () => {

@@ -57,7 +57,7 @@ export function checkTokens(text: string, max: number): void {
 /**
  * Weighs every operation of a document before it is validated. A fragment is weighed once, so fragments of fragments cannot
  * make this slow however often they double.
- * @throws Rejection QUERY_TOO_DEEP, QUERY_TOO_WIDE, QUERY_TOO_MANY_ALIASES, QUERY_TOO_MANY_DIRECTIVES, INTROSPECTION_OFF
+ * @throws Rejection QUERY_INVALID for fragments in circles, QUERY_TOO_DEEP, QUERY_TOO_WIDE, QUERY_TOO_MANY_ALIASES, QUERY_TOO_MANY_DIRECTIVES, INTROSPECTION_OFF
  */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   const scale = new Scale(document);
@@ -83,6 +83,7 @@ function refuse(weight: Weight, limits: DocumentLimits): void {
 class Scale {
   private readonly definitions: Map<string, FragmentDefinitionNode>;
   private readonly known = new Map<string, Weight>();
+  private readonly open = new Set<string>();
 
   constructor(document: DocumentNode) {
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
@@ -93,12 +94,14 @@ class Scale {
     return (set?.selections ?? []).map((selection) => this.selection(selection)).reduce(together, nothing);
   }
 
-  /** A fragment that contains itself weighs nothing inside itself; validation refuses it afterwards. */
   fragment(name: string): Weight {
     const known = this.known.get(name);
     if (known) return known;
-    this.known.set(name, nothing);
+    // The validator would refuse it too, but circles through a hundred fragments cost it its whole stack before.
+    if (this.open.has(name)) throw new Rejection('QUERY_INVALID', { reason: 'a fragment contains itself' });
+    this.open.add(name);
     const weight = this.selections(this.definitions.get(name)?.selectionSet);
+    this.open.delete(name);
     this.known.set(name, weight);
     return weight;
   }
