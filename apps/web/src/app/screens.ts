@@ -1,4 +1,4 @@
-import type { TextKey } from '../language/language.js';
+import type zh from '../language/zh.json';
 import type { Grant } from '../session/session.js';
 
 const committee = ['committee-worker', 'committee-lead'];
@@ -9,7 +9,7 @@ const figureReaders = [...careTeam, 'subdistrict-officer', 'district-leader', 'a
 export interface Screen {
   name:
     'board' | 'rooms' | 'observation' | 'roster' | 'arrivals' | 'passes' | 'masks' | 'notices' | 'today' | 'audit' | 'mine' | 'operator';
-  title: TextKey;
+  title: keyof typeof zh;
   action: string;
   roles: readonly string[];
   key: string;
