@@ -4,10 +4,12 @@ import { type ReactNode, useEffect } from 'react';
 import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
+import { useOtherTabs } from '../app/use-other-tabs.js';
 import { useNow } from '../app/use-now.js';
 import { useSpeech } from '../language/language.js';
 import { ObservationBoard, ObservationBoardLive, type Observed } from './observation.graph.js';
 import { ObservedRow } from './observed-row.js';
+import { ProposedPeople } from './proposed-people.js';
 import { boxSigns } from './slot-boxes.js';
 import { byUrgency, callFor, type Filter, filters } from './slots.rules.js';
 
@@ -49,6 +51,7 @@ function useBoard(code: string) {
     variables: { code },
     fetchPolicy: 'cache-and-network',
   });
+  useOtherTabs('observation', () => void refetch());
   const { data: pushed } = useSubscription(ObservationBoardLive, { variables: { code }, errorPolicy: 'all' });
   const changed = JSON.stringify({ ...pushed?.areaChanged?.observation, asOf: null });
   useEffect(() => {
@@ -85,6 +88,7 @@ export default function ObservationScreen(): ReactNode {
           {t('export.print')}
         </Button>
       </AreaHead>
+      <ProposedPeople code={code} />
       <Filters all={all} now={now} only={only} choose={choose} />
       {shown.length === 0 ? (
         <Empty

@@ -29,6 +29,15 @@ export const ObservationBoard = graphql(`
           startsAt
           endsAt
           dayNumber
+          changes {
+            id
+            kind
+            newEndsAt
+            reason
+            evidence
+            askedBy
+            state
+          }
           area {
             code
             name {
@@ -121,6 +130,80 @@ export const ReportReadings = graphql(`
   }
 `);
 
+export const AskObservationChange = graphql(`
+  mutation AskObservationChange($input: AskObservationChangeInput!) {
+    askObservationChange(input: $input) {
+      id
+      state
+    }
+  }
+`);
+
+export const DecideObservationChange = graphql(`
+  mutation DecideObservationChange($requestId: ID!, $id: ID!, $approve: Boolean!) {
+    approveObservationChange(requestId: $requestId, id: $id, approve: $approve) {
+      id
+      state
+    }
+  }
+`);
+
+export const ProposedObservations = graphql(`
+  query ProposedObservations($code: ID!) {
+    observations(areaCode: $code, states: [proposed], first: 100) {
+      edges {
+        node {
+          id
+          householdId
+          inherited
+          endsAt
+          area {
+            code
+            name {
+              zh
+              en
+              ja
+              ko
+            }
+          }
+          resident {
+            id
+            name {
+              original
+            }
+            household {
+              id
+              room {
+                code
+                name {
+                  zh
+                  en
+                  ja
+                  ko
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const StartObservations = graphql(`
+  mutation StartObservations($requestId: ID!, $ids: [ID!]!) {
+    startObservations(requestId: $requestId, ids: $ids) {
+      accepted
+      rejected {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export type Proposed = ResultOf<typeof ProposedObservations>['observations']['edges'][number]['node'];
 export type BoardData = ResultOf<typeof ObservationBoard>;
 export type Observed = BoardData['observations']['edges'][number]['node'];
 export type Slot = Observed['slots'][number];
+export type EndChange = Observed['changes'][number];

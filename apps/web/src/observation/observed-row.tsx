@@ -5,6 +5,9 @@ import { momentOf } from '../language/dates.js';
 import { type TextKey, useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
 import { useSession } from '../session/session-context.js';
+import { EndAsked } from './end-asked.js';
+import { EndForm } from './end-form.js';
+import { careTeam } from './end-words.js';
 import type { Observed } from './observation.graph.js';
 import { ReadingForm } from './reading-form.js';
 import { boxSigns, SlotBoxes } from './slot-boxes.js';
@@ -18,7 +21,6 @@ const needs: Record<Observed['needs'][number]['need'], TextKey> = {
   baby: 'need.baby',
   pets: 'need.pets',
 };
-const measures = ['committee-worker', 'committee-lead', 'doctor'];
 
 function Person({ observed }: { observed: Observed }): ReactNode {
   const { language } = useSpeech();
@@ -41,7 +43,10 @@ export function ObservedRow({ observed, now }: { observed: Observed; now: number
   const speech = useSpeech();
   const { t } = speech;
   const { person } = useSession();
-  const [measuring, setMeasuring] = useState(false);
+  const [open, setOpen] = useState<'reading' | 'end' | null>(null);
+  const toggle = (form: 'reading' | 'end'): void => setOpen(open === form ? null : form);
+  const asked = observed.changes.find(({ state }) => state === 'asked');
+  const cares = mayDo(person.grants, careTeam);
   const call = callFor(observed, now);
   const phone = observed.resident.phones.find((known) => !known.includes('*'));
   return (
@@ -70,9 +75,12 @@ export function ObservedRow({ observed, now }: { observed: Observed; now: number
             {t('observation.call')}
           </a>
         )}
-        {mayDo(person.grants, measures) && <Button onClick={() => setMeasuring(!measuring)}>{t('observation.measure')}</Button>}
+        {cares && <Button onClick={() => toggle('reading')}>{t('observation.measure')}</Button>}
+        {cares && !asked && <Button onClick={() => toggle('end')}>{t('end.change')}</Button>}
       </div>
-      {measuring && <ReadingForm observed={observed} done={() => setMeasuring(false)} />}
+      {asked && <EndAsked change={asked} />}
+      {open === 'reading' && <ReadingForm observed={observed} done={() => setOpen(null)} />}
+      {open === 'end' && !asked && <EndForm observed={observed} done={() => setOpen(null)} />}
     </li>
   );
 }

@@ -9,7 +9,7 @@ const slot = (opensAt: string, state: Slot['state'], temperature?: number): Slot
 });
 const observed = (slots: Slot[], more: Partial<Observed> = {}): Observed => ({
   ...{ id: 'o', state: 'active', startsAt: '2020-02-24T16:00:00Z', endsAt: '2020-03-09T16:00:00Z', dayNumber: 2 },
-  ...{ area: { code: 'a', name: { zh: '1号', en: null, ja: null, ko: null } }, needs: [], fevers: [], slots },
+  ...{ area: { code: 'a', name: { zh: '1号', en: null, ja: null, ko: null } }, needs: [], fevers: [], changes: [], slots },
   resident: { id: 'p', name: { original: '李试', latin: null }, phones: [], language: 'zh', household: null },
   ...more,
 });
@@ -41,6 +41,11 @@ describe('who is called first', () => {
 
   it('is somebody with a fever, then missed, then open; a report missed days ago calls nobody', () => {
     expect([fever, missed, open, well, longAgo].map((one) => callFor(one, now))).toEqual(['fever', 'missed', 'now', undefined, undefined]);
+    const asked = observed([], {
+      id: 'asked',
+      changes: [{ id: 'c', kind: 'extend', newEndsAt: null, reason: 'symptoms', evidence: 'x', askedBy: 'w', state: 'asked' }],
+    });
+    expect([well, asked, open].sort(byUrgency(now)).map(({ id }) => id)).toEqual(['open', 'asked', 'well']);
     expect([well, open, fever, missed].sort(byUrgency(now)).map(({ id }) => id)).toEqual(['fever', 'missed', 'open', 'well']);
   });
 });

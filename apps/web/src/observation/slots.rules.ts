@@ -45,10 +45,12 @@ export function callFor(observed: Observed, now: number): Filter | undefined {
   return filters.slice(1).find((filter) => recent.includes(filter));
 }
 
+/** Who is called first, then whoever waits for a decision about their end, then whose days are over first. */
 export const byUrgency = (now: number) => (one: Observed, other: Observed) => {
   const rank = (observed: Observed): number => {
     const call = callFor(observed, now);
-    return call ? filters.indexOf(call) : filters.length;
+    if (call) return filters.indexOf(call);
+    return observed.changes.some(({ state }) => state === 'asked') ? filters.length : filters.length + 1;
   };
   return rank(one) - rank(other) || one.endsAt.localeCompare(other.endsAt);
 };
