@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Rejection } from './rejection.js';
+import { isWhole } from './whole-text.js';
 
 export interface DocumentLimits {
   tokens: number;
@@ -41,13 +42,14 @@ const together = (one: Weight, other: Weight): Weight => ({
 
 /**
  * Counted before parsing, so that a long document costs no tree. A text that is not GraphQL passes: the parser says what is wrong.
- * @throws Rejection QUERY_TOO_LONG
+ * @throws Rejection QUERY_TOO_LONG, INPUT_INVALID for a text that cannot be kept
  */
 export function checkTokens(text: string, max: number): void {
   const lexer = new Lexer(new Source(text));
   try {
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1) {
       if (count >= max) throw new Rejection('QUERY_TOO_LONG', { max });
+      if (!isWhole(lexer.token.value ?? '')) throw new Rejection('INPUT_INVALID', { field: 'query' });
     }
   } catch (error) {
     if (error instanceof Rejection) throw error;

@@ -9,6 +9,7 @@ import { Log } from '#platform/log.token.js';
 import { statusOf } from '#platform/problem.filter.js';
 import { Rejection } from '#platform/rejection.js';
 import { TokenVerifier } from '#platform/token.js';
+import { checkTexts } from '#platform/whole-text.js';
 import { headersOnward, type Asker } from './asker.js';
 import { worded } from './errors.js';
 import { Graph } from './graph.js';
@@ -102,6 +103,7 @@ function parsed(body: string, done: (error: Error | null, value?: unknown) => vo
 function checkShape(body: unknown): void {
   if (Array.isArray(body)) throw new Rejection('BATCH_NOT_ALLOWED');
   if (body === undefined) throw new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
-  const { query } = (body ?? {}) as { query?: unknown };
+  const { query, variables } = (body ?? {}) as { query?: unknown; variables?: unknown };
   if (typeof query !== 'string' || query === '') throw new Rejection('QUERY_INVALID', { reason: 'query is missing' });
+  if (typeof variables === 'object' && variables !== null) checkTexts({ ...variables });
 }

@@ -22,7 +22,7 @@ const formatOf = (text: string, language: Language): IntlMessageFormat => {
   const key = `${language} ${text}`;
   const before = known.get(key);
   if (before) return before;
-  const made = new IntlMessageFormat(text, locales[language], formats);
+  const made = new IntlMessageFormat(text, locales[language], formats, { ignoreTag: true });
   if (known.size > 2_000) known.clear();
   known.set(key, made);
   return made;

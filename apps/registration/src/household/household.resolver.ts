@@ -2,6 +2,7 @@ import { Args, Field, ID, InputType, Mutation, Parent, Query, ResolveField, Reso
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { uuidOf } from '#platform/uuid.js';
 import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area/area.graphql.js';
 import { ResidentType, HistoryEntryType, HouseholdType, TenureEnum } from './household.graphql.js';
@@ -54,12 +55,12 @@ export class HouseholdResolver {
 
   @Query(() => HouseholdType, { nullable: true })
   household(@Args('id', { type: () => ID }) id: string, @Caller() actor: Actor, @Loaders() loaders: Places) {
-    return this.households(actor, loaders).load(id);
+    return this.households(actor, loaders).load(uuidOf(id));
   }
 
   @ResolveReference()
   reference({ id }: { id: string }, { actor, loaders }: GraphContext) {
-    return this.households(actor, loaders).load(id);
+    return this.households(actor, loaders).load(uuidOf(id));
   }
 
   @AssumedSize(6)
@@ -96,12 +97,12 @@ export class HouseholdResolver {
     @Args('toRoomCode', { type: () => ID }) toRoomCode: string,
     @Caller() actor: Actor,
   ): Promise<Household> {
-    return withScope(this.dataSource, actor, 'household.edit', (tx) => this.move.execute(tx, actor.subject, id, toRoomCode));
+    return withScope(this.dataSource, actor, 'household.edit', (tx) => this.move.execute(tx, actor.subject, uuidOf(id), toRoomCode));
   }
 
   @Mutation(() => HouseholdType, { description: 'Ends a household that nobody belongs to any more.' })
   closeHousehold(@Args('id', { type: () => ID }) id: string, @Caller() actor: Actor): Promise<Household> {
-    return withScope(this.dataSource, actor, 'household.edit', (tx) => this.close.execute(tx, actor.subject, id));
+    return withScope(this.dataSource, actor, 'household.edit', (tx) => this.close.execute(tx, actor.subject, uuidOf(id)));
   }
 
   private found([household]: (Household | null)[]): Household {

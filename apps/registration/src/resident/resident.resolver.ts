@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver, Resolve
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
 import { Caller, type GraphContext, Loaders, loaderOf } from '#platform/graphql.js';
+import { uuidOf } from '#platform/uuid.js';
 import { withScope } from '#platform/scope.js';
 import { HouseholdType, PersonInput, RankedDuplicateType, RelationEnum, ResidentType } from '../household/household.graphql.js';
 import { CorrectResident } from './correct-resident.js';
@@ -22,12 +23,12 @@ export class ResidentResolver {
 
   @Query(() => ResidentType, { nullable: true })
   resident(@Args('id', { type: () => ID }) id: string, @Caller() actor: Actor, @Loaders() loaders: GraphContext['loaders']) {
-    return this.residents(actor, loaders).load(id);
+    return this.residents(actor, loaders).load(uuidOf(id));
   }
 
   @ResolveReference()
   reference({ id }: { id: string }, { actor, loaders }: GraphContext) {
-    return this.residents(actor, loaders).load(id);
+    return this.residents(actor, loaders).load(uuidOf(id));
   }
 
   @ResolveField(() => HouseholdType, { nullable: true })
