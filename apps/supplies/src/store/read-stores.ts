@@ -36,6 +36,10 @@ export class ReadStores {
   async serving(tx: EntityManager, areaCode: string): Promise<Store[]> {
     const area = await tx.findOneBy(Area, { code: areaCode });
     if (!area) throw new Rejection('AREA_UNKNOWN', { code: areaCode });
-    return tx.find(Store, { where: [{ path: Between(area.path, pathEnd(area.path)) }, { path: In(ancestorsOf(area.path)) }], order: { path: 'ASC', id: 'ASC' }, take: most });
+    return tx.find(Store, {
+      where: [{ path: Between(area.path, pathEnd(area.path)) }, { path: In(ancestorsOf(area.path)) }],
+      order: { path: 'ASC', id: 'ASC' },
+      take: most,
+    });
   }
 }
