@@ -1,0 +1,77 @@
+/** What somebody types who wants it to be taken for something else. */
+const families: Record<string, readonly string[]> = {
+  sql: [
+    "' OR '1'='1",
+    "'; CREATE TABLE linli_was_here (x int); --",
+    '1); CREATE TABLE linli_was_here (x int); --',
+    "' UNION SELECT rolpassword FROM pg_authid --",
+    "\\'; DELETE FROM resident; --",
+    "%' AND 1=(SELECT 1 FROM pg_sleep(0)) --",
+    '$1',
+    ':values',
+    '$$;CREATE TABLE linli_was_here (x int);$$',
+    '%',
+    '_',
+    '\\',
+  ],
+  template: [
+    '{{7*7}}',
+    '${7*7}',
+    '<%= 7*7 %>',
+    '#{7*7}',
+    '{% raw %}',
+    '${process.exit(1)}',
+    '{{constructor.constructor("return process")()}}',
+  ],
+  path: ['../../../../etc/passwd', '..\\..\\windows\\win.ini', '/proc/self/environ', '%2e%2e%2fetc', 'file:///etc/passwd', 'C:\\'],
+  header: ['x\r\nSet-Cookie: a=1', 'x\nX-Linli-Gateway: 1', '\r\n\r\n<html>', '%0d%0aLocation: //example.org', 'a\tb'],
+  nul: ['\0', 'a\0b', '1234\0', '\u0001\u0002\u001b[31m'],
+  surrogate: ['\ud800', 'a\udc00b', '\ud83d', '\udfff\ud800'],
+  bidi: ['\u202eabc\u202c', 'a\u2066b\u2069', '\u200b\u200d\ufeff', 'e\u0301\u0301\u0301', 'ﷺ', '𠮷𠮷', '👩‍👩‍👧', 'ı İ ſ'],
+  icu: ['{area}', '{name, plural, other {#}}', "'{'", '{', '}', '{0}', '{area, select, other {{area}}}', '{__proto__}', '{constructor}'],
+  formula: ['=1+1', '+1+1', '-1+1', '@SUM(1)', '=HYPERLINK("https://example.org","x")', "=cmd|' /C calc'!A0", '\t=1+1'],
+  markup: [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'javascript:alert(1)',
+    '<!--',
+    ']]>',
+    '&lt;b&gt;',
+    '<!DOCTYPE x [<!ENTITY a "a">]>',
+  ],
+  shape: ['__proto__', 'constructor', 'null', 'undefined', 'NaN', '[object Object]', 'true', '0', '-1', '1e309', '9'.repeat(400), ' ', ''],
+};
+
+/** The same thing where a value might stand. */
+const places: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `张${text}`,
+  (text) => `${text}1`,
+  (text) => `${text} ${text}`,
+  (text) => text.repeat(3),
+  (text) => `"${text}"`,
+  (text) => `'${text}'`,
+  (text) => `(${text})`,
+  (text) => `${text};`,
+  (text) => `a=${text}&b`,
+  (text) => `${text}\u0020`,
+  (text) => `@${text}`,
+  (text) => `${text}/*`,
+  (text) => `[${text}]`,
+  (text) => `${text}\n--`,
+  (text) => `0x${text}`,
+  (text) => `${text}%00`,
+  (text) => `${text}，。`,
+  (text) => `1 ${text}`,
+  (text) => `${text}__`,
+  (text) => `ア${text}한`,
+  (text) => `A-${text}`,
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+  (text) => `\u00a0${text}`,
+];
+
+/** All of them, each once; neighbours come from different families. */
+export const injections: readonly string[] = [
+  ...new Set(places.flatMap((place) => Object.values(families).flatMap((texts) => texts.map((text) => place(text))))),
+];
