@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chinaDay, chinaDayAfter, chinaTime } from '#platform/china-time.rules.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { eventually, rows } from '#testing/stack.js';
 import type { TestCaller } from '#testing/service.js';
@@ -49,6 +50,8 @@ describe('gate checks', () => {
 
   beforeAll(async () => {
     test = await PassesUnderTest.start();
+    // Figures are those of the day: at noon, what comes late by hours is of the same one.
+    await test.moveTo(chinaTime(chinaDayAfter(chinaDay(new Date())), '12:00'));
     family = test.family(1, 3);
     await test.settle();
     passes = (await test.issue(family.people.map((residentId) => ({ residentId })))).passes;
