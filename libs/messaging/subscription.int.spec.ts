@@ -18,7 +18,9 @@ describe('a subscription', () => {
     });
     await eventually(() => polls > 0, 60_000);
     await engine.kill();
-    await eventually(() => complaints > 10, 60_000);
+    // One in a container is paused instead: it refuses nothing, so that there is nothing to complain of while it is asked to end.
+    const isRefusing = engine.address.startsWith('127.0.0.1');
+    if (isRefusing) await eventually(() => complaints > 10, 60_000);
     await end();
     await engine.start();
     // The broker still knows the member of before; it forgets one that gives no sign, and keeps one that came back.
