@@ -12,11 +12,10 @@ import { revealing } from './revealing.js';
 
 jest.setTimeout(120_000);
 const subgraphs = ['registration', 'screening', 'passes', 'supplies', 'notifications', 'audit'];
-/**
- * Milliseconds of the processor for one "no", at the gateway and inside, where nobody but the gateway can ask. The plan has 20 at the
- * gateway; what it takes is printed, and a slow hour of a shared machine is no fault: the bound is for what grows with what was sent.
- */
-const mostMs = 60;
+/** Milliseconds of the processor for one "no"; what it takes at the most is printed. */
+const mostMs = 20;
+/** The same inside, where nobody but the gateway can ask. */
+const mostInsideMs = 60;
 const repeats = 3;
 
 const codesIn = ({ text }: Reply): string[] => {
@@ -76,7 +75,7 @@ describe('hostile clients', () => {
       if (revealing(reply.text).length > 0) wrong.push(told(attack, service, revealing(reply.text)));
       const ms = await costOf(attack, service);
       if (ms > most.ms) most = { ms, family: attack.family };
-      if (ms > mostMs) wrong.push(told(attack, service, `${ms.toFixed(1)} ms`));
+      if (ms > mostInsideMs) wrong.push(told(attack, service, `${ms.toFixed(1)} ms`));
     }
     dearest.push(`${service} ${most.ms.toFixed(1)} ms (${most.family})`);
     expect(wrong).toEqual([]);

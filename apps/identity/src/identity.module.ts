@@ -14,6 +14,7 @@ import { OnAccountUnlinked } from './grant/on-account-unlinked.js';
 import { RevokeGrant } from './grant/revoke-grant.js';
 import { IdentitySettings, readIdentityConfig } from './identity.config.js';
 import { dataSource } from './identity.database.js';
+import { AccessTokens } from './oidc/access-tokens.js';
 import { ForgetExpired } from './oidc/forget-expired.js';
 import { OidcMount } from './oidc/mount.js';
 import { OpenIdProvider } from './oidc/provider.js';
@@ -49,7 +50,7 @@ const controllers = [
   ServiceTokenController,
 ];
 const signIn = [Attempts, Devices, SignIn, NextStep, DemoDoor, SignInDialogue];
-const oidc = [OpenIdProvider, OidcMount, ForgetExpired];
+const oidc = [OpenIdProvider, AccessTokens, OidcMount, ForgetExpired];
 
 @Module({
   imports: [PlatformModule.forRoot(dataSource), MessagingModule.forRoot({ service: 'identity', consumer: 'identity' })],

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { eventually } from '#testing/stack.js';
 import { askGraph, committee } from './graph.js';
-import { boardUrl, openBrowser, phone, Visitor } from './visitor.js';
+import { boardUrl, phone, type Visitor, Visitors } from './visitor.js';
 
 interface Found {
   observations: { edges: { node: { id: string; endsAt: string; changes: { state: string }[] } }[] };
@@ -17,24 +16,16 @@ const screen = `${boardUrl}/area/${committee}/observation`;
 const dayMs = 86_400_000;
 
 describe('the observation board', () => {
-  let browser: Browser;
-  const visitors: Visitor[] = [];
+  const visitors = new Visitors();
   const arriveAs = async (role: string, options = {}): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, options);
-    visitors.push(visitor);
-    await visitor.signInAs(role);
+    const visitor = await visitors.arriveAs(role, options);
     await visitor.page.goto(screen);
     await visitor.page.locator('.observed-row').first().waitFor();
     return visitor;
   };
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    for (const visitor of visitors) await visitor.leave();
-    await browser.close();
-  });
+  beforeAll(() => visitors.open(), 60_000);
+  afterAll(() => visitors.leave());
 
   it('moves an end when a worker has asked with the keys alone and a doctor has agreed; other tabs of the worker follow', async () => {
     const worker = await arriveAs('committee-worker');

@@ -94,3 +94,26 @@ export class Visitor {
     });
   }
 }
+
+/** Several people before the board, each in a browser of their own; whoever came leaves in the end. */
+export class Visitors {
+  private browser?: Browser;
+  private readonly here: Visitor[] = [];
+
+  async open(): Promise<void> {
+    this.browser = await openBrowser();
+  }
+
+  async arriveAs(role: string, options: Options = {}): Promise<Visitor> {
+    const visitor = await Visitor.arrive(this.browser!, options);
+    this.here.push(visitor);
+    await visitor.signInAs(role);
+    return visitor;
+  }
+
+  /** @throws when something complained. */
+  async leave(): Promise<void> {
+    for (const visitor of this.here) await visitor.leave();
+    await this.browser?.close();
+  }
+}

@@ -1,34 +1,21 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { eventually } from '#testing/stack.js';
 import { askGraph, committee } from './graph.js';
-import { boardUrl, openBrowser, phone, Visitor } from './visitor.js';
+import { boardUrl, phone, Visitors } from './visitor.js';
 
 const samples = join(import.meta.dirname, '..', '..', '..', 'samples');
 
 const roomsQuery = 'query ($c: ID!) { area(code: $c) { coverage { rooms } } }';
 
 describe('the work of a committee', () => {
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-  const arriveAs = async (role: string, options = {}): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, options);
-    visitors.push(visitor);
-    await visitor.signInAs(role);
-    return visitor;
-  };
+  const visitors = new Visitors();
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    for (const visitor of visitors) await visitor.leave();
-    await browser.close();
-  });
+  beforeAll(() => visitors.open(), 60_000);
+  afterAll(() => visitors.leave());
 
   it('lets a volunteer on a phone record a visit; what was typed before a reload is still there', async () => {
-    const { page } = await arriveAs('volunteer', { viewport: phone });
+    const { page } = await visitors.arriveAs('volunteer', { viewport: phone });
     expect(page.url()).toBe(`${boardUrl}/area/${committee}/rooms`);
     await page.getByRole('button', { name: '看清单' }).click();
     const first = page.locator('.missing-rooms li button').first();
@@ -43,7 +30,7 @@ describe('the work of a committee', () => {
   }, 60_000);
 
   it('shows a worker 1,566 rooms as houses, walks through them by arrow, and who lives there for a purpose only', async () => {
-    const { page } = await arriveAs('committee-worker');
+    const { page } = await visitors.arriveAs('committee-worker');
     await page.goto(`${boardUrl}/area/${committee}/rooms`);
     await page.locator('.building').first().waitFor();
     const { area } = await askGraph<{ area: { coverage: { rooms: number } } }>('committee-worker', roomsQuery, { c: committee });
@@ -66,7 +53,7 @@ describe('the work of a committee', () => {
   }, 60_000);
 
   it('lets a doctor enter a temperature with the keys alone', async () => {
-    const { page } = await arriveAs('doctor');
+    const { page } = await visitors.arriveAs('doctor');
     await page.goto(`${boardUrl}/area/${committee}/observation`);
     const row = page.locator('.observed-row').first();
     await row.getByRole('button', { name: '录入体温' }).focus();
@@ -78,7 +65,7 @@ describe('the work of a committee', () => {
   }, 60_000);
 
   it('takes a slip back, and does what was tapped when the screen is left', async () => {
-    const { page } = await arriveAs('committee-worker');
+    const { page } = await visitors.arriveAs('committee-worker');
     const count = async (): Promise<number> => page.locator('.task').count();
     await page.locator('.task').first().waitFor();
     const before = await count();
@@ -95,7 +82,7 @@ describe('the work of a committee', () => {
   }, 60_000);
 
   it('imports a roster in four steps; the rows to correct come back as a file, and the way is found again after a reload', async () => {
-    const { page } = await arriveAs('committee-lead');
+    const { page } = await visitors.arriveAs('committee-lead');
     await page.getByRole('link', { name: '名册导入' }).click();
     await page.locator('input[type=file]').setInputFiles(join(samples, 'roster-with-errors.xlsx'));
     await page.getByText('行需要更正').first().waitFor();

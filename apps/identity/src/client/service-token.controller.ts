@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { AreaPath } from '#contracts/shared.js';
 import { readSecret } from '#platform/config.js';
 import { Rejection } from '#platform/rejection.js';
-import { audience, requireGateway } from '#platform/token.js';
-import { IdentitySettings, type IdentityConfig } from '../identity.config.js';
+import { requireGateway } from '#platform/token.js';
+import { AccessTokens } from '../oidc/access-tokens.js';
 
 const lifeSeconds = 60;
 /** Services that ask the graph by themselves, and may read figures of one area and nothing of anybody. */
@@ -17,10 +15,8 @@ const Request = z.object({ service: z.enum(['notifications']), scope: AreaPath }
 @Controller('internal/service-token')
 export class ServiceTokenController {
   private readonly gatewayToken = readSecret('gateway-token');
-  private readonly jwk = JSON.parse(readSecret('identity-signing-key.json')) as JWK;
-  private readonly key = importJWK(this.jwk, 'ES256') as Promise<CryptoKey>;
 
-  constructor(@Inject(IdentitySettings) private readonly config: IdentityConfig) {}
+  constructor(private readonly tokens: AccessTokens) {}
 
   /** @throws Rejection GATEWAY_ONLY, INPUT_INVALID */
   @Post()
@@ -30,15 +26,7 @@ export class ServiceTokenController {
     const asked = Request.safeParse(body);
     if (!asked.success) throw new Rejection('INPUT_INVALID', { field: 'service' });
     const { service, scope } = asked.data;
-    const accessToken = await new SignJWT({ kind: 'service', amr: ['swk'], grants: [{ role: 'service', scope }] })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...(this.jwk.kid && { kid: this.jwk.kid }) })
-      .setIssuer(this.config.IDENTITY_ISSUER)
-      .setAudience(audience)
-      .setSubject(`service:${service}`)
-      .setJti(randomUUID())
-      .setIssuedAt()
-      .setExpirationTime(`${lifeSeconds}s`)
-      .sign(await this.key);
-    return { accessToken };
+    const claims = { kind: 'service', amr: ['swk'], grants: [{ role: 'service', scope }] };
+    return { accessToken: await this.tokens.sign(`service:${service}`, claims, lifeSeconds) };
   }
 }

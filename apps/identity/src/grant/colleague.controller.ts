@@ -1,8 +1,8 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AreaPath } from '#contracts/shared.js';
-import { isUnder, type Role } from '#platform/actor.js';
+import type { Role } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
 import { policy } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
@@ -19,8 +19,9 @@ export interface Colleague {
 const seesToTasks: readonly Role[] = policy['task.edit'].clear;
 
 const atWork = `
-  SELECT DISTINCT p.id::text AS id, p.handle, g.role, g.scope_path AS scope FROM role_grant g JOIN person p ON p.id::text = g.subject
-  WHERE g.role = ANY($1::text[]) AND g.valid_from <= $2 AND (g.valid_until IS NULL OR g.valid_until > $2)
+  SELECT DISTINCT p.id::text AS id, p.handle, g.role FROM role_grant g JOIN person p ON p.id::text = g.subject
+  WHERE g.role = ANY($1::text[]) AND ((g.scope_path || '.') ^@ ($3 || '.') OR ($3 || '.') ^@ (g.scope_path || '.'))
+    AND g.valid_from <= $2 AND (g.valid_until IS NULL OR g.valid_until > $2)
   ORDER BY p.handle, g.role LIMIT 1000`;
 
 /** Who can be given work in an area: whoever sees to tasks there today. */
@@ -38,12 +39,8 @@ export class ColleagueController {
     const actor = await this.tokens.actorOf(request);
     const area = AreaPath.safeParse(asked);
     if (!area.success) throw new Rejection('INPUT_INVALID', { field: 'area' });
-    return withScope(this.dataSource, actor, 'colleague.read', (tx) => this.under(tx, area.data));
-  }
-
-  private async under(tx: EntityManager, area: string): Promise<Colleague[]> {
-    const found = await tx.query<(Colleague & { scope: string })[]>(atWork, [seesToTasks, this.clock.now()]);
-    const here = found.filter(({ scope }) => isUnder(scope, area) || isUnder(area, scope));
-    return here.map(({ id, handle, role }) => ({ id, handle, role }));
+    return withScope(this.dataSource, actor, 'colleague.read', (tx) =>
+      tx.query<Colleague[]>(atWork, [seesToTasks, this.clock.now(), area.data]),
+    );
   }
 }

@@ -1,22 +1,11 @@
+import { summedCoverage } from '#platform/coverage-sum.rules.js';
 import type { BriefCoverage, BriefFigures, BriefPlace } from './ask-figures.js';
 
 type Count = number | null;
 
-const sum = (counts: readonly Count[]): Count =>
-  counts.some((count) => count === null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
-
-/** The area's own coverage, else that of the areas below which have a campaign of their own; as of the oldest of them. */
-export function coverageOf({ area: { coverage, children } }: BriefFigures): BriefCoverage | null {
-  if (coverage) return coverage;
-  const parts = children.flatMap((child) => child.coverage ?? []);
-  if (parts.length === 0) return null;
-  return {
-    rooms: sum(parts.map(({ rooms }) => rooms)),
-    ended: sum(parts.map(({ ended }) => ended)),
-    missing: sum(parts.map(({ missing }) => missing)),
-    asOf: parts.map((part) => part.asOf).sort()[0] ?? '',
-  };
-}
+/** The area's own coverage, else that of the areas below which have a campaign of their own. */
+export const coverageOf = ({ area: { coverage, children } }: BriefFigures): BriefCoverage | null =>
+  coverage ?? summedCoverage(children.flatMap((child) => child.coverage ?? []));
 
 /** Committees in which rooms are missing, most first; a count that is hidden is there all the same. */
 export const missingIn = ({ committees }: BriefFigures): BriefPlace[] =>

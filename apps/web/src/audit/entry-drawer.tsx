@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
+import { type Line, Lines } from '../app/lines.js';
 import { Failed, Waiting } from '../app/states.js';
 import { momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
@@ -29,7 +30,7 @@ function Fields({ entry, view }: { entry: Entry; view: AuditView }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const { actor, role, decision, resourceType, resourceId, approvers, residents } = entry;
-  const rows: [string, ReactNode][] = [
+  const rows: Line[] = [
     [t('facts.time'), momentOf(speech, entry.at)],
     [t('audit.recordedAt'), momentOf(speech, entry.recordedAt)],
     [t('audit.who'), actor && `${view.accounts.nameOf(actor)}${role ? ` · ${roleName(speech, role)}` : ''}`],
@@ -44,19 +45,7 @@ function Fields({ entry, view }: { entry: Entry; view: AuditView }): ReactNode {
     [t('audit.about'), residents.length > 0 && <People residents={residents} />],
     [t('audit.kind'), <code key="type">{entry.type}</code>],
   ];
-  return (
-    <dl className="entry">
-      {rows.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <Lines className="entry" lines={rows} />;
 }
 
 function Opened({ index, view }: { index: number; view: AuditView }): ReactNode {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../language/language.js';
-import { fetchFile } from '../session/fetch-file.js';
+import { fetchJson } from '../session/fetch-file.js';
 import { useSession } from '../session/session-context.js';
 
 interface Held {
@@ -24,7 +24,7 @@ export function useAccounts(): Accounts {
   useEffect(() => {
     let wanted = true;
     const load = async (): Promise<void> => {
-      const held = JSON.parse(await (await fetchFile(session, '/identity/grants')).text()) as Held[];
+      const held = await fetchJson<Held[]>(session, '/identity/grants');
       if (wanted) setNames(new Map(held.map(({ subject, to }) => [subject, to])));
     };
     void load().catch(() => {}); // ids stand where names would

@@ -1,29 +1,17 @@
+import { type CoverageCounts, summedCoverage } from '#platform/coverage-sum.rules.js';
 import type { BoardArea, BoardChild } from './district.graph.js';
 
-export interface CoverageShown {
-  rooms: number | null;
-  ended: number | null;
-  missing: number | null;
-  asOf: string;
+export interface CoverageShown extends CoverageCounts {
   /** How many areas below it is the sum of; 0 when it is the area's own. */
   summedOf: number;
 }
-
-const sum = (counts: (number | null)[]): number | null =>
-  counts.some((count) => count === null) ? null : counts.reduce<number>((total, count) => total + (count ?? 0), 0);
 
 /** The area's own coverage, else that of the areas below which have a campaign of their own; nothing is counted twice. */
 export function coverageShown({ coverage, children }: Pick<BoardArea, 'coverage' | 'children'>): CoverageShown | null {
   if (coverage) return { ...coverage, summedOf: 0 };
   const parts = children.flatMap((child) => child.coverage ?? []);
-  if (parts.length === 0) return null;
-  return {
-    rooms: sum(parts.map(({ rooms }) => rooms)),
-    ended: sum(parts.map(({ ended }) => ended)),
-    missing: sum(parts.map(({ missing }) => missing)),
-    asOf: parts.map(({ asOf }) => asOf).sort()[0] ?? '',
-    summedOf: parts.length,
-  };
+  const summed = summedCoverage(parts);
+  return summed && { ...summed, summedOf: parts.length };
 }
 
 export interface Decision {

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
+import { Lines } from '../app/lines.js';
 import { Failed, Waiting } from '../app/states.js';
 import { originName } from '../arrivals/origins.rules.js';
 import { tenures } from '../household/people-words.js';
@@ -7,7 +8,7 @@ import { dayOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
 import { passClasses, passStates } from '../passes/pass-words.js';
-import { Lines, Since } from './kept.js';
+import { Since } from './kept.js';
 import { type MyHousehold, MyObservations, MyPasses } from './mine.graph.js';
 import { observedStates } from './mine-words.js';
 
@@ -88,6 +89,7 @@ export function HouseholdKept({ household }: { household: MyHousehold }): ReactN
       <h2>{t('mine.home')}</h2>
       <Since history={history} of={null} />
       <Lines
+        className="kept"
         lines={[
           [t('mine.address'), [...place, nameIn(room.name, language)].join(' ')],
           [t('mine.tenure'), t(tenures[tenure])],

@@ -3,25 +3,6 @@ import { fullDayOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import type { MyHousehold } from './mine.graph.js';
 
-export type Line = readonly [name: string, value: ReactNode];
-
-/** Fields as they are kept, one below the other; what is not kept has no line. */
-export function Lines({ lines }: { lines: readonly Line[] }): ReactNode {
-  return (
-    <dl className="kept">
-      {lines.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
-}
-
 /** Since when it is kept, and when somebody last changed it. */
 export function Since({ history, of }: { history: MyHousehold['history']; of: string | null }): ReactNode {
   const speech = useSpeech();

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Lines } from '../app/lines.js';
 import { flags, relations } from '../household/people-words.js';
 import { fullDayOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
-import { Lines, Since } from './kept.js';
+import { Since } from './kept.js';
 import type { Member, MyHousehold } from './mine.graph.js';
 import { documents, residences, sexes } from './mine-words.js';
 
@@ -25,6 +26,7 @@ export function PersonKept({ person, history }: { person: Member; history: MyHou
       </h2>
       <Since history={history} of={person.id} />
       <Lines
+        className="kept"
         lines={[
           [t('mine.born'), birthDate && fullDayOf(speech, birthDate)],
           [t('mine.sex'), sex && t(sexes[sex])],

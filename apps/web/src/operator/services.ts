@@ -1,4 +1,4 @@
-import { fetchFile } from '../session/fetch-file.js';
+import { fetchFile, fetchJson } from '../session/fetch-file.js';
 import type { Session } from '../session/session.js';
 
 /** A parked event that holds its key up; a record that is none of our events has neither key nor type. */
@@ -35,13 +35,11 @@ const path = '/api/operator/services';
 
 /** @throws Error with what the gateway said; TypeError when nothing answers */
 export async function askServices(session: Session): Promise<ServiceNow[]> {
-  const answer = await fetchFile(session, path);
-  return (JSON.parse(await answer.text()) as { services: ServiceNow[] }).services;
+  return (await fetchJson<{ services: ServiceNow[] }>(session, path)).services;
 }
 
 export async function replay(session: Session, service: string, eventId: string, dryRun: boolean): Promise<Replayed[]> {
-  const answer = await fetchFile(session, `${path}/${service}/replay`, { eventId, dryRun });
-  return (JSON.parse(await answer.text()) as { replayed: Replayed[] }).replayed;
+  return (await fetchJson<{ replayed: Replayed[] }>(session, `${path}/${service}/replay`, { eventId, dryRun })).replayed;
 }
 
 export async function setAside(session: Session, service: string, eventId: string, why: string): Promise<void> {

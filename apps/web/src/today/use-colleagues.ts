@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fetchFile } from '../session/fetch-file.js';
+import { fetchJson } from '../session/fetch-file.js';
 import { useSession } from '../session/session-context.js';
 
 export interface Colleague {
@@ -18,7 +18,7 @@ export function useColleagues(path: string | undefined): { colleagues: readonly 
     if (!path) return;
     let wanted = true;
     const load = async (): Promise<void> => {
-      const found = JSON.parse(await (await fetchFile(session, `/identity/colleagues?area=${path}`)).text()) as Colleague[];
+      const found = await fetchJson<Colleague[]>(session, `/identity/colleagues?area=${path}`);
       if (!wanted) return;
       setColleagues([...new Map(found.map((one) => [one.id, one])).values()]);
       setFailed(false);
