@@ -4,6 +4,7 @@ import { DueWork, DueWork1700000000001 } from '#platform/due-work.entity.js';
 import { Client } from './client/client.entity.js';
 import { RoleGrant } from './grant/grant.entity.js';
 import { Identity1790000000001 } from './migrations/1790000000001-identity.js';
+import { ColleaguesAbove1790000000003 } from './migrations/1790000000003-colleagues-above.js';
 import { Phones1790000000002 } from './migrations/1790000000002-phones.js';
 import { OidcRecord } from './oidc/oidc-record.entity.js';
 import { Person } from './person/person.entity.js';
@@ -28,5 +29,5 @@ export const dataSource = database({
     TextMessage,
     DueWork,
   ],
-  migrations: [...messagingMigrations, DueWork1700000000001, Identity1790000000001, Phones1790000000002],
+  migrations: [...messagingMigrations, DueWork1700000000001, Identity1790000000001, Phones1790000000002, ColleaguesAbove1790000000003],
 });

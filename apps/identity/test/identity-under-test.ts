@@ -12,6 +12,7 @@ export const sibling = `${subdistrict}.310105008002`;
 export const demoPersons = [
   { handle: 'committee-lead', role: 'committee-lead', scope: committee },
   { handle: 'committee-worker', role: 'committee-worker', scope: committee },
+  { handle: 'doctor', role: 'doctor', scope: subdistrict },
   { handle: 'gate-keeper', role: 'gate-keeper', scope: committee },
   { handle: 'operator', role: 'operator', scope: '310000000000' },
 ];

@@ -228,6 +228,9 @@ describe('access tokens', () => {
         ['committee-lead', 'committee-lead'],
         ['committee-worker', 'committee-worker'],
       ]);
+      const above = await identity.call(`${colleagues(committee)}&above=yes`, await token('committee-worker'));
+      const roles = (above.body as unknown as { role: string }[]).map(({ role }) => role);
+      expect(roles.sort()).toEqual(['committee-lead', 'committee-worker', 'doctor']);
       expect((await identity.call(colleagues(sibling), await token('committee-worker'))).body).toEqual([]);
       expect((await identity.call(colleagues('*'), await token('committee-worker'))).body['code']).toBe('INPUT_INVALID');
       expect((await identity.call(colleagues(committee), await token('gate-keeper'))).body['code']).toBe('ACTION_NOT_ALLOWED');

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect } from 'react';
 import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
+import { Care, CareDrawer } from '../care/care-drawer.js';
+import { useCareOpened } from '../care/care-step.js';
 import { useOtherTabs } from '../app/use-other-tabs.js';
 import { useNow } from '../app/use-now.js';
 import { useSpeech } from '../language/language.js';
@@ -76,6 +78,7 @@ export default function ObservationScreen(): ReactNode {
   const { area: code } = usePlace();
   const [only, choose] = useChoice('only');
   const now = useNow();
+  const [care, openCare] = useCareOpened();
   const { data, loading, error, again, more } = useBoard(code);
   if (loading && !data) return <Waiting rows={14} />;
   if (!data?.area) return error ? <Failed error={error} again={again} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;
@@ -100,11 +103,14 @@ export default function ObservationScreen(): ReactNode {
       ) : (
         <ul className="card observed-list">
           {shown.map((observed) => (
-            <ObservedRow key={observed.id} observed={observed} now={now} />
+            <ObservedRow key={observed.id} observed={observed} now={now} care={(step) => openCare({ id: observed.id, step })} />
           ))}
         </ul>
       )}
       {more && <Button onClick={more}>{t('observation.more')}</Button>}
+      <CareDrawer close={() => openCare(null)}>
+        {care && <Care key={care.id} {...care} choose={(step) => openCare({ ...care, step })} />}
+      </CareDrawer>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { mayDo } from '../app/screens.js';
+import type { CareStep } from '../care/care-step.js';
+import { needWords } from '../care/care-words.js';
 import { momentOf } from '../language/dates.js';
-import { type TextKey, useSpeech } from '../language/language.js';
+import { useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
 import { useSession } from '../session/session-context.js';
 import { EndAsked } from './end-asked.js';
@@ -12,15 +14,6 @@ import type { Observed } from './observation.graph.js';
 import { ReadingForm } from './reading-form.js';
 import { boxSigns, SlotBoxes } from './slot-boxes.js';
 import { callFor } from './slots.rules.js';
-
-const needs: Record<Observed['needs'][number]['need'], TextKey> = {
-  food: 'need.food',
-  medicine: 'need.medicine',
-  rubbish: 'need.rubbish',
-  parcels: 'need.parcels',
-  baby: 'need.baby',
-  pets: 'need.pets',
-};
 
 function Person({ observed }: { observed: Observed }): ReactNode {
   const { language } = useSpeech();
@@ -38,8 +31,15 @@ function Person({ observed }: { observed: Observed }): ReactNode {
   );
 }
 
+interface Row {
+  observed: Observed;
+  now: number;
+  /** Opens what is to be done about the person. */
+  care: (step: CareStep) => void;
+}
+
 /** One person: where they are, how the reports went, until when, what they need, and the next step. */
-export function ObservedRow({ observed, now }: { observed: Observed; now: number }): ReactNode {
+export function ObservedRow({ observed, now, care }: Row): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const { person } = useSession();
@@ -67,7 +67,7 @@ export function ObservedRow({ observed, now }: { observed: Observed; now: number
           </span>
         )}
         <br />
-        {[...new Set(observed.needs.map(({ need }) => t(needs[need])))].join(' · ')}
+        {[...new Set(observed.needs.map(({ need }) => t(needWords[need])))].join(' · ')}
       </div>
       <div className="buttons no-print">
         {phone && (
@@ -75,6 +75,7 @@ export function ObservedRow({ observed, now }: { observed: Observed; now: number
             {t('observation.call')}
           </a>
         )}
+        {cares && <Button onClick={() => care('visit')}>{t('visit.title')}</Button>}
         {cares && <Button onClick={() => toggle('reading')}>{t('observation.measure')}</Button>}
         {cares && !asked && <Button onClick={() => toggle('end')}>{t('end.change')}</Button>}
       </div>

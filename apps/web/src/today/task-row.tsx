@@ -2,6 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { mayDo } from '../app/screens.js';
+import { stepWords } from '../care/care-step.js';
+import { stepOf } from '../care/step-of.js';
 import { tellOtherTabs } from '../app/use-other-tabs.js';
 import { useUndoable } from '../app/use-undoable.js';
 import { momentOf } from '../language/dates.js';
@@ -31,8 +33,15 @@ type Outcome = keyof typeof outcomes;
 
 export const seesToTasks = ['committee-worker', 'committee-lead', 'doctor', 'subdistrict-officer'];
 
+interface Row {
+  task: Task;
+  colleagues: readonly Colleague[];
+  /** Opens whom it is about. */
+  care: (task: Task) => void;
+}
+
 /** Something to do at one door: one tap says what came of it, and ten seconds take it back. */
-export function TaskRow({ task, colleagues }: { task: Task; colleagues: readonly Colleague[] }): ReactNode {
+export function TaskRow({ task, colleagues, care }: Row): ReactNode {
   const speech = useSpeech();
   const { t, language } = speech;
   const { person } = useSession();
@@ -65,6 +74,7 @@ export function TaskRow({ task, colleagues }: { task: Task; colleagues: readonly
         mayDo(person.grants, seesToTasks) && (
           <span className="buttons no-print">
             {task.assignee === null && <Button onClick={takeIt}>{t('task.take')}</Button>}
+            {task.residentId && task.household && <Button onClick={() => care(task)}>{t(stepWords[stepOf(task)])}</Button>}
             {(Object.keys(outcomes) as Outcome[]).map((outcome) => (
               <Button key={outcome} disabled={loading} type={outcome === 'done' ? 'primary' : 'default'} onClick={() => begin(outcome)}>
                 {t(outcomes[outcome])}

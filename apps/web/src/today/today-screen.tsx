@@ -3,6 +3,10 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
+import { CareDrawer } from '../care/care-drawer.js';
+import { useCareOpened } from '../care/care-step.js';
+import { stepOf } from '../care/step-of.js';
+import { TaskCare } from '../care/task-care.js';
 import { mayDo } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { useOtherTabs } from '../app/use-other-tabs.js';
@@ -11,7 +15,7 @@ import { useSession } from '../session/session-context.js';
 import { HandOver } from './hand-over.js';
 import { nobody, SideBySide } from './side-by-side.js';
 import { seesToTasks, TaskRow } from './task-row.js';
-import { type Bundle, Today, type WorkList } from './today.graph.js';
+import { type Bundle, type Task, Today, type WorkList } from './today.graph.js';
 import { type Colleague, useColleagues } from './use-colleagues.js';
 
 const askAgainMs = 30_000;
@@ -38,7 +42,13 @@ function Load({ list, workers, choose }: { list: WorkList; workers: number; choo
   );
 }
 
-function Staircase({ bundle: { name, tasks }, colleagues }: { bundle: Bundle; colleagues: readonly Colleague[] }): ReactNode {
+interface Stairs {
+  bundle: Bundle;
+  colleagues: readonly Colleague[];
+  care: (task: Task) => void;
+}
+
+function Staircase({ bundle: { name, tasks }, colleagues, care }: Stairs): ReactNode {
   const { t } = useSpeech();
   const { person } = useSession();
   const isGiven = colleagues.length > 0 && tasks.length > 1 && mayDo(person.grants, seesToTasks);
@@ -50,7 +60,7 @@ function Staircase({ bundle: { name, tasks }, colleagues }: { bundle: Bundle; co
       </h2>
       <ul>
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} colleagues={colleagues} />
+          <TaskRow key={task.id} task={task} colleagues={colleagues} care={care} />
         ))}
       </ul>
     </section>
@@ -85,11 +95,13 @@ function useToday() {
 export default function TodayScreen(): ReactNode {
   const { t } = useSpeech();
   const { code, workers, chooseWorkers, of, chooseOf, data, loading, error, again } = useToday();
+  const [care, openCare] = useCareOpened();
   const { colleagues = [], failed } = useColleagues(data?.area?.path);
   if (loading && !data) return <Waiting rows={10} />;
   const list = data?.workList as WorkList | null | undefined;
   if (!data?.area || !list) return error ? <Failed error={error} again={again} /> : <Empty title={code}>{t('board.unknownArea')}</Empty>;
   const bundles = bundlesOf(list, of);
+  const cared = care && list.bundles.flatMap(({ tasks }) => tasks).find(({ id }) => id === care.id);
   return (
     <>
       <AreaHead name={data.area.name} path={data.area.path} asOf={list.asOf}>
@@ -112,8 +124,24 @@ export default function TodayScreen(): ReactNode {
         </Empty>
       )}
       {bundles.map((bundle) => (
-        <Staircase key={bundle.staircase.code} bundle={bundle} colleagues={colleagues} />
+        <Staircase
+          key={bundle.staircase.code}
+          bundle={bundle}
+          colleagues={colleagues}
+          care={(task) => openCare({ id: task.id, step: stepOf(task) })}
+        />
       ))}
+      <CareDrawer close={() => openCare(null)}>
+        {care && cared && (
+          <TaskCare
+            key={care.id}
+            task={cared}
+            step={care.step}
+            choose={(step) => openCare({ ...care, step })}
+            done={() => openCare(null)}
+          />
+        )}
+      </CareDrawer>
     </>
   );
 }

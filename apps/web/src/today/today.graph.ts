@@ -35,6 +35,7 @@ export const Today = graphql(`
           dueAt
           overdue
           assignee
+          residentId
           household {
             id
             room {

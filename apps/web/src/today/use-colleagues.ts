@@ -9,8 +9,8 @@ export interface Colleague {
   role: string;
 }
 
-/** Who sees to tasks in an area, each once; undefined until that is known. */
-export function useColleagues(path: string | undefined): { colleagues: readonly Colleague[] | undefined; failed: boolean } {
+/** Who sees to tasks in an area, each once, and on request in the areas above it too; undefined until that is known. */
+export function useColleagues(path: string | undefined, above = false): { colleagues: readonly Colleague[] | undefined; failed: boolean } {
   const session = useSession();
   const [colleagues, setColleagues] = useState<readonly Colleague[]>();
   const [failed, setFailed] = useState(false);
@@ -18,13 +18,13 @@ export function useColleagues(path: string | undefined): { colleagues: readonly 
     if (!path) return;
     let wanted = true;
     const load = async (): Promise<void> => {
-      const found = await fetchJson<Colleague[]>(session, `/identity/colleagues?area=${path}`);
+      const found = await fetchJson<Colleague[]>(session, `/identity/colleagues?area=${path}${above ? '&above=yes' : ''}`);
       if (!wanted) return;
       setColleagues([...new Map(found.map((one) => [one.id, one])).values()]);
       setFailed(false);
     };
     void load().catch(() => wanted && setFailed(true));
     return () => void (wanted = false);
-  }, [session, path]);
+  }, [session, path, above]);
   return { colleagues, failed };
 }
