@@ -44,6 +44,7 @@ import { PassPlaceResolver } from './pass/pass-place.resolver.js';
 import { PassResolver } from './pass/pass.resolver.js';
 import { ReadPasses } from './pass/read-passes.js';
 import { TellPassChange } from './pass/tell-pass-change.js';
+import { RevocationResolver } from './pass/revocation.resolver.js';
 import { RevokePass } from './pass/revoke-pass.js';
 import { WithoutPassResolver } from './pass/without-pass.resolver.js';
 import { WritePasses } from './pass/write-passes.js';
@@ -70,7 +71,7 @@ import { ReplaceKey } from './token/replace-key.js';
 const reactions = [OnObservationStarted, OnObservationEnded, OnPeopleMoved];
 const pass = [
   ...[PassResolver, PassPlaceResolver, PassChangesResolver, IssueResolver, ReadPasses, OpenDetails, IssuePasses, CheckIssue, WritePasses],
-  ...[WithoutPassResolver, ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
+  ...[WithoutPassResolver, RevocationResolver, ChangePasses, KeepPassBooks, RevokePass, ExpirePasses, TellPassChange],
 ];
 const suspension = [FollowHolds, FollowPeople, SuspendPass, DecideSuspension, RestorePass, ReadSuspensions, KeepObservation];
 const appeal = [AppealResolver, AppealPass, DecideAppeal];

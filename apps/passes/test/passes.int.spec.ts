@@ -119,7 +119,10 @@ describe('passes', () => {
       .issue([{ householdId: at(11).household, plate: '沪B12345' }], { passClass: 'vehicle' })
       .then(({ passes: issued }) => issued);
     expect(await test.refusal(test.worker, revoke, { r: r(), id: pass!.id, reason: 'misuse' })).toBe('ACTION_NOT_ALLOWED');
+    const why = 'query ($id: ID!) { pass(id: $id) { revokedFor } }';
+    expect(await test.data(test.worker, why, { id: pass!.id })).toEqual({ pass: { revokedFor: null } });
     await test.data(lead, revoke, { r: r(), id: pass!.id, reason: 'misuse' });
+    expect(await test.data(test.worker, why, { id: pass!.id })).toEqual({ pass: { revokedFor: 'misuse' } });
     expect(await test.refusal(test.worker, suspend, { r: r(), id: pass!.id, reason: 'lost' })).toBe('PASS_NOT_RUNNING');
     expect(await test.refusal(lead, revoke, { r: r(), id: pass!.id, reason: 'misuse' })).toBe('PASS_NOT_RUNNING');
     expect(await test.refusal(test.worker, suspend, { r: r(), id: randomUUID(), reason: 'lost' })).toBe('PASS_UNKNOWN');

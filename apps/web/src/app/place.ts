@@ -12,20 +12,26 @@ export function usePlace(): { area: string; screen: ScreenName } {
   return { area, screen };
 }
 
-/** One choice of a screen, kept in the address; null clears it. */
-export function useChoice(name: string): [string | undefined, (value: string | null) => void] {
+/** Several choices of a screen at once, kept in the address; null clears one. */
+export function useChoices(): [URLSearchParams, (values: Record<string, string | null>) => void] {
   const [search, setSearch] = useSearchParams();
-  const choose = (value: string | null): void =>
+  const choose = (values: Record<string, string | null>): void =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
+        for (const [name, value] of Object.entries(values))
+          if (value === null) next.delete(name);
+          else next.set(name, value);
         return next;
       },
       { replace: true },
     );
-  return [search.get(name) ?? undefined, choose];
+  return [search, choose];
+}
+
+export function useChoice(name: string): [string | undefined, (value: string | null) => void] {
+  const [search, choose] = useChoices();
+  return [search.get(name) ?? undefined, (value) => choose({ [name]: value })];
 }
 
 export type ScreenAddress = readonly [screen: ScreenName, search: Record<string, string>];

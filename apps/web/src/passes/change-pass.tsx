@@ -55,7 +55,7 @@ function ReasonButtons<Reason extends string>({ title, reasons, word, tell }: Re
   );
 }
 
-/** A pass is suspended by saying why; what a worker ordered a worker takes back, what stands by rule only an appeal. */
+/** A pass is suspended by saying why; what a worker ordered a worker takes back, what stands by rule or was revoked only an appeal. */
 export function ChangePass({ pass, changed }: { pass: ShownPass; changed: () => void }): ReactNode {
   const { t } = useSpeech();
   const change = useChanges(pass, changed);
@@ -64,14 +64,18 @@ export function ChangePass({ pass, changed }: { pass: ShownPass; changed: () => 
   return (
     <fieldset className="change-pass" disabled={change.busy}>
       <legend>{t('pass.change')}</legend>
-      {standing.some(({ byRule }) => !byRule) && (
+      {pass.state === 'suspended' && standing.some(({ byRule }) => !byRule) && (
         <Button type="primary" onClick={change.restore}>
           {t('pass.restore')}
         </Button>
       )}
-      <ReasonButtons title={t('pass.suspendAtOnce')} reasons={atOnce} word={wordOf} tell={change.suspend} />
-      <ReasonButtons title={t('pass.suspendForHealth')} reasons={forHealth} word={wordOf} tell={change.suspend} />
-      {pass.state === 'suspended' && !change.appealed && (
+      {pass.state !== 'revoked' && (
+        <>
+          <ReasonButtons title={t('pass.suspendAtOnce')} reasons={atOnce} word={wordOf} tell={change.suspend} />
+          <ReasonButtons title={t('pass.suspendForHealth')} reasons={forHealth} word={wordOf} tell={change.suspend} />
+        </>
+      )}
+      {pass.state !== 'active' && !change.appealed && (
         <ReasonButtons
           title={t('pass.appealFor')}
           reasons={Object.keys(appealReasons) as Appeal['reason'][]}

@@ -23,6 +23,17 @@ export const RestorePass = graphql(
   [PassShown],
 );
 
+export const RevokePass = graphql(
+  `
+    mutation RevokePass($requestId: ID!, $id: ID!, $reason: RevocationReason!) {
+      revokePass(requestId: $requestId, id: $id, reason: $reason) {
+        ...PassShown
+      }
+    }
+  `,
+  [PassShown],
+);
+
 export const AppealPass = graphql(`
   mutation AppealPass($requestId: ID!, $id: ID!, $reason: AppealReason!) {
     appealPass(requestId: $requestId, id: $id, reason: $reason) {

@@ -1,135 +1,41 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Drawer } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { Failed, Waiting } from '../app/states.js';
-import { HouseholdFinder } from '../household/household-finder.js';
-import { daysOn, todayInChina } from '../language/dates.js';
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.js';
-import { IssuePlaces } from './issue.graph.js';
-import { IssueResult } from './issue-result.js';
-import { type Person, placesIn } from './people.rules.js';
-import { useIssue, usePeople } from './use-issue.js';
+import { IssueGuest } from './issue-guest.js';
+import { IssueResidents } from './issue-residents.js';
+import { passClasses } from './pass-words.js';
+import type { ShownPass } from './passes.graph.js';
 
-const usualDays = 30;
-const longestDays = 180;
-
-interface Chosen {
-  name: string;
-  /** Undefined while they are counted, null where nothing answered. */
-  people: Person[] | undefined | null;
-  /** Of one household: each by name, and can be left out. */
-  each: boolean;
-}
-
-function Places({ code, choose }: { code: string; choose: (name: string, place: string) => void }): ReactNode {
-  const { t, language } = useSpeech();
-  const { data } = useQuery(IssuePlaces, { variables: { code } });
-  const places = data?.area ? placesIn(data.area, language) : [];
-  const pick = (chosen: string): void => {
-    const place = places.find((one) => one.code === chosen);
-    if (place) choose(place.name, place.code);
-  };
-  if (data && places.length === 0) return <p className="small">{t('pass.placesBelow')}</p>;
-  return (
-    <label>
-      {t('pass.wholePlace')}
-      <select className="plain-select wide" value="" onChange={({ target }) => pick(target.value)}>
-        <option value="">{t('pass.choosePlace')}</option>
-        {places.map((place) => (
-          <option key={place.code} value={place.code}>
-            {place.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function People({ chosen, change }: { chosen: Chosen; change: (people: Person[]) => void }): ReactNode {
-  const { t } = useSpeech();
-  const [all] = useState(chosen.people ?? []);
-  if (!chosen.each) return <p>{t('pass.peopleFound', { count: chosen.people?.length ?? 0 })}</p>;
-  const stays = (one: Person): boolean => chosen.people?.includes(one) ?? false;
-  return (
-    <ul className="people">
-      {all.map((one) => (
-        <li key={one.residentId}>
-          <label>
-            <input
-              type="checkbox"
-              checked={stays(one)}
-              onChange={() => change(all.filter((other) => (other === one ? !stays(one) : stays(other))))}
-            />{' '}
-            {one.said}
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Until({ until, choose }: { until: string; choose: (date: string) => void }): ReactNode {
-  const { t } = useSpeech();
-  const today = todayInChina();
-  return (
-    <label>
-      {t('pass.validUntil')}
-      <input
-        type="date"
-        className="plain-input"
-        required
-        min={today}
-        max={daysOn(today, longestDays - 1)}
-        value={until}
-        onChange={({ target }) => choose(target.value)}
-      />
-    </label>
-  );
-}
-
-function Issue({ code, changed }: { code: string; changed: () => void }): ReactNode {
-  const { t } = useSpeech();
-  const people = usePeople();
-  const { issuing, begin, again, forget } = useIssue(changed);
-  const [chosen, setChosen] = useState<Chosen>();
-  const [until, setUntil] = useState(() => daysOn(todayInChina(), usualDays));
-  const choose = (name: string, each: boolean, load: Promise<Person[] | undefined>): void => {
-    setChosen({ name, each, people: undefined });
-    void load
-      .catch(() => undefined)
-      .then((found) => setChosen((now) => (now?.name === name ? { name, each, people: found ?? null } : now)));
-  };
-  if (issuing) return <IssueResult issuing={issuing} again={again} next={() => (forget(), setChosen(undefined))} />;
-  return (
-    <div className="issue">
-      <HouseholdFinder within={code} pick={({ id, said }) => choose(said, true, people.ofHousehold(id))} />
-      <Places code={code} choose={(name, place) => choose(name, false, people.ofPlace(place))} />
-      {chosen && <h3>{chosen.name}</h3>}
-      {chosen && chosen.people === undefined && <Waiting rows={2} />}
-      {chosen?.people === null && <Failed error={undefined} />}
-      {chosen?.people && <People key={chosen.name} chosen={chosen} change={(left) => setChosen({ ...chosen, people: left })} />}
-      <Until until={until} choose={setUntil} />
-      <Button type="primary" disabled={!chosen?.people?.length || until === ''} onClick={() => begin(chosen?.people ?? [], until)}>
-        {t('pass.issueTo', { count: chosen?.people?.length ?? 0 })}
-      </Button>
-      <p className="small">{t('pass.issueHelp')}</p>
-    </div>
-  );
-}
+type PassClass = ShownPass['passClass'];
+const classes = Object.keys(passClasses) as PassClass[];
 
 interface Opened {
-  open: boolean;
+  /** The class of the passes, of the address; undefined while nothing is issued. */
+  of: string | undefined;
   code: string;
-  close: () => void;
+  choose: (passClass: PassClass | null) => void;
+  open: (passId: string) => void;
   changed: () => void;
 }
 
-/** Passes for a household, a building or a whole compound. */
-export function IssueDrawer({ open, code, close, changed }: Opened): ReactNode {
+/** Passes for those who live here, for who visits them, and for a vehicle of theirs. */
+export function IssueDrawer({ of, code, choose, open, changed }: Opened): ReactNode {
   const { t } = useSpeech();
+  const passClass = classes.find((known) => known === of) ?? 'resident';
   return (
-    <Drawer open={open} onClose={close} title={t('pass.issue')} size={560} destroyOnHidden>
-      <Issue code={code} changed={changed} />
+    <Drawer open={of !== undefined} onClose={() => choose(null)} title={t('pass.issue')} size={560} destroyOnHidden>
+      <div className="filters" role="group" aria-label={t('pass.issueFor')}>
+        {classes.map((one) => (
+          <button key={one} type="button" className="filter" aria-pressed={one === passClass} onClick={() => choose(one)}>
+            {t(passClasses[one])}
+          </button>
+        ))}
+      </div>
+      {passClass === 'resident' ? (
+        <IssueResidents code={code} changed={changed} />
+      ) : (
+        <IssueGuest key={passClass} passClass={passClass} code={code} open={open} changed={changed} />
+      )}
     </Drawer>
   );
 }

@@ -3,14 +3,16 @@ import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { mayDo } from '../app/screens.js';
 import { Failed, Waiting } from '../app/states.js';
-import { dayOf, momentOf } from '../language/dates.js';
+import { momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
 import { ChangePass } from './change-pass.js';
 import { PassStanding } from './pass-list.js';
-import { issuers, passClasses, suspensionReasons, suspensionStates } from './pass-words.js';
+import { issuers, passClasses, revokers, suspensionReasons, suspensionStates, untilOf } from './pass-words.js';
 import { HolderOfPass, PassNow, type ShownPass } from './passes.graph.js';
 import { PrintPasses } from './print-passes.js';
+import { RevokePass } from './revoke-pass.js';
+import { SealedDetails } from './sealed-details.js';
 
 const seesPeople = ['committee-worker', 'committee-lead', 'subdistrict-officer'];
 
@@ -54,6 +56,7 @@ function Pass({ id, changed }: { id: string; changed: () => void }): ReactNode {
   const { data, error, refetch } = useQuery(PassNow, { variables: { id } });
   const pass = data?.pass;
   if (!pass) return error || data ? <Failed error={error} again={() => void refetch()} /> : <Waiting />;
+  const issues = mayDo(person.grants, issuers);
   const runs = pass.state === 'active' || pass.state === 'suspended';
   return (
     <div className="pass-now">
@@ -62,15 +65,13 @@ function Pass({ id, changed }: { id: string; changed: () => void }): ReactNode {
         <PassStanding pass={pass} />
       </p>
       <p>
-        <code>{pass.number}</code> · {t(passClasses[pass.passClass])} · {t('pass.until', { day: dayOf(speech, pass.validUntil) })}
+        <code>{pass.number}</code> · {t(passClasses[pass.passClass])} · {untilOf(speech, pass)}
       </p>
       {pass.residentId && mayDo(person.grants, seesPeople) && <Holder id={pass.residentId} />}
-      {runs && mayDo(person.grants, issuers) && (
-        <>
-          <PrintPasses single ids={[pass.id]} label={t('pass.printCard')} />
-          <ChangePass pass={pass} changed={changed} />
-        </>
-      )}
+      {pass.passClass !== 'resident' && issues && <SealedDetails pass={pass} />}
+      {runs && issues && <PrintPasses single ids={[pass.id]} label={t('pass.printCard')} />}
+      {(runs || pass.state === 'revoked') && issues && <ChangePass pass={pass} changed={changed} />}
+      {runs && mayDo(person.grants, revokers) && <RevokePass pass={pass} changed={changed} />}
       <h3>{t('pass.history')}</h3>
       <History pass={pass} />
     </div>

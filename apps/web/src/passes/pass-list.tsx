@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Empty, Failed, Waiting } from '../app/states.js';
-import { dayOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
-import { passClasses, passStates, suspensionReasons } from './pass-words.js';
+import { passClasses, passStates, revocationReasons, suspensionReasons, untilOf } from './pass-words.js';
 import type { ShownPass } from './passes.graph.js';
 import { PrintPasses } from './print-passes.js';
 import type { ListedPasses } from './use-pass-list.js';
@@ -21,6 +20,7 @@ export function PassStanding({ pass }: { pass: ShownPass }): ReactNode {
         {sign} {t(word)}
       </span>
       {pass.state === 'suspended' && standing.length > 0 && <span className="small"> {standing.join(' · ')}</span>}
+      {pass.revokedFor && <span className="small"> {t(revocationReasons[pass.revokedFor])}</span>}
       {asked && <span className="state ask"> ? {t('pass.suspension.asked')}</span>}
     </>
   );
@@ -53,7 +53,7 @@ function PassRow({ pass, open, chosen, choose }: Row): ReactNode {
       <span>
         <PassStanding pass={pass} />
       </span>
-      <span className="small">{t('pass.until', { day: dayOf(speech, pass.validUntil) })}</span>
+      <span className="small">{untilOf(speech, pass)}</span>
     </li>
   );
 }

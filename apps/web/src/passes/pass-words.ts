@@ -1,5 +1,6 @@
-import type { TextKey } from '../language/language.js';
-import type { Appeal, PassState, ShownPass, Suspension } from './passes.graph.js';
+import { dayOf, momentOf, timeOf } from '../language/dates.js';
+import type { Speech, TextKey } from '../language/language.js';
+import type { Appeal, PassState, Revocation, ShownPass, Suspension } from './passes.graph.js';
 
 export const passStates: Record<PassState, { sign: string; tone: 'go' | 'stop' | 'waiting'; word: TextKey }> = {
   active: { sign: '✓', tone: 'go', word: 'pass.active' },
@@ -22,6 +23,12 @@ export const suspensionReasons: Record<Suspension['reason'], TextKey> = {
   holder_moved: 'pass.reason.holder_moved',
 };
 
+export const revocationReasons: Record<Revocation, TextKey> = {
+  lost: 'pass.reason.lost',
+  misuse: 'pass.reason.misuse',
+  holder_left: 'pass.reason.holder_moved',
+};
+
 export const suspensionStates: Record<Suspension['state'], TextKey> = {
   asked: 'pass.suspension.asked',
   standing: 'pass.suspension.standing',
@@ -40,5 +47,12 @@ export const appealReasons: Record<Appeal['reason'], TextKey> = {
 
 /** Who may do what with a pass; the service asks again. */
 export const issuers = ['committee-worker', 'committee-lead'] as const;
+export const revokers = ['committee-lead'] as const;
 export const approvers = ['doctor', 'committee-lead', 'subdistrict-officer'] as const;
 export const deciders = ['committee-lead', 'subdistrict-officer'] as const;
+
+/** Up to which day it opens the gates; of a visitor from when to when. */
+export const untilOf = (speech: Speech, { passClass, validFrom, validUntil }: ShownPass): string =>
+  passClass === 'visitor'
+    ? `${momentOf(speech, validFrom)} – ${timeOf(speech, validUntil)}`
+    : speech.t('pass.until', { day: dayOf(speech, validUntil) });

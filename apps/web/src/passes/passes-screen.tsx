@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { AreaHead } from '../app/area-head.js';
-import { useChoice, usePlace } from '../app/place.js';
+import { useChoice, useChoices, usePlace } from '../app/place.js';
 import { mayDo } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { Count } from '../figures/count.js';
@@ -60,18 +60,20 @@ function Passes({ head, again }: { head: PassHead; again: () => void }): ReactNo
   const [state, chooseState] = useChoice('state');
   const [household, chooseHousehold] = useChoice('household');
   const [picked, pick] = useChoice('pass');
-  const [issuing, setIssuing] = useState(false);
+  const [issuing, issue] = useChoice('issue');
+  const [, choose] = useChoices();
   const list = usePassList(head.code, states.find((known) => known === state) ?? null, household);
   const mayIssue = mayDo(person.grants, issuers);
   const changed = (): void => {
     again();
     list.again();
   };
+  const showIssued = (id: string): void => choose({ issue: null, pass: id });
   return (
     <>
       <AreaHead name={head.name} path={head.path} asOf={head.passes?.asOf}>
         {mayIssue && (
-          <Button type="primary" className="main-action no-print" onClick={() => setIssuing(true)}>
+          <Button type="primary" className="main-action no-print" onClick={() => issue('resident')}>
             {t('pass.issue')}
           </Button>
         )}
@@ -89,7 +91,7 @@ function Passes({ head, again }: { head: PassHead; again: () => void }): ReactNo
       )}
       <PassList list={list} mayPrint={mayIssue} open={pick} filtered={state !== undefined || household !== undefined} />
       <PassDrawer id={picked} close={() => pick(null)} changed={changed} />
-      <IssueDrawer open={issuing} code={head.code} close={() => setIssuing(false)} changed={changed} />
+      {mayIssue && <IssueDrawer of={issuing} code={head.code} choose={issue} open={showIssued} changed={changed} />}
     </>
   );
 }

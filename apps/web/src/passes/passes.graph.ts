@@ -15,6 +15,7 @@ export const PassShown = graphql(`
     }
     state
     stateSince
+    revokedFor
     placeName
     suspensionHistory {
       id
@@ -97,6 +98,19 @@ export const HolderOfPass = graphql(`
   }
 `);
 
+export const DetailsOfPass = graphql(`
+  query DetailsOfPass($id: ID!) {
+    pass(id: $id) {
+      id
+      sealedDetails {
+        plate
+        visitorName
+        visitorPhone
+      }
+    }
+  }
+`);
+
 export const PassDecisions = graphql(`
   query PassDecisions($code: ID!, $approves: Boolean!, $decides: Boolean!) {
     suspensionsAsked(areaCode: $code) @include(if: $approves) {
@@ -117,5 +131,6 @@ export const PassDecisions = graphql(`
 export type PassHead = NonNullable<ResultOf<typeof PassesHead>['area']>;
 export type ShownPass = ResultOf<typeof PassesUnder>['passes']['nodes'][number];
 export type PassState = ShownPass['state'];
+export type Revocation = NonNullable<ShownPass['revokedFor']>;
 export type Suspension = ShownPass['suspensionHistory'][number];
 export type Appeal = NonNullable<ResultOf<typeof PassDecisions>['passAppeals']>[number];
