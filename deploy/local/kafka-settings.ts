@@ -1,20 +1,24 @@
 export interface KafkaPorts {
   port: number;
   controllerPort: number;
+  /** A second door, whose clients are told another port: that of what lies before the broker. */
+  behind?: { port: number; toldPort: number } | undefined;
 }
+
+const at = (port: number | undefined): string[] => (port ? [`BEHIND://127.0.0.1:${port}`] : []);
 
 const MEGABYTE = 1024 * 1024;
 
 /** `server.properties` of one broker that is its own controller, on loopback only, with topics created by nobody but the migration. */
-export const kafkaProperties = (folder: string, { port, controllerPort }: KafkaPorts): string =>
+export const kafkaProperties = (folder: string, { port, controllerPort, behind }: KafkaPorts): string =>
   Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,BEHIND:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    listeners: [`PLAINTEXT://127.0.0.1:${port}`, `CONTROLLER://127.0.0.1:${controllerPort}`, ...at(behind?.port)].join(','),
+    'advertised.listeners': [`PLAINTEXT://127.0.0.1:${port}`, ...at(behind?.toldPort)].join(','),
     'log.dirs': folder.replaceAll('\\', '/'),
     'auto.create.topics.enable': false,
     'offsets.topic.replication.factor': 1,

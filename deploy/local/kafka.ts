@@ -14,6 +14,7 @@ export interface KafkaSettings {
   home: string;
   /** Port of the last run, used again when it is free. */
   port?: number | undefined;
+  behind?: KafkaPorts['behind'];
   /** Hears of the child at once, before it answers. */
   spawned?: (child: Child, port: number) => void;
 }
@@ -81,7 +82,7 @@ export const startKafka = async (settings: KafkaSettings): Promise<Kafka> => {
   const folder = join(settings.home, 'kafka');
   mkdirSync(settings.home, { recursive: true });
   const port = await freePort(settings.port);
-  const ports = { port, controllerPort: await freePort() };
+  const ports = { port, controllerPort: await freePort(), behind: settings.behind };
   if (!existsSync(folder) || readdirSync(folder).length === 0) await format(folder, jars, ports);
   const child = await serve(folder, jars, ports, settings.home);
   settings.spawned?.(child, port);
