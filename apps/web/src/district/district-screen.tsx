@@ -3,7 +3,7 @@ import { type ScreenName, screensOf } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { usePlace } from '../app/place.js';
 import { FactsDrawer, type Opened } from '../figures/facts-drawer.js';
-import type { FigureName } from '../figures/facts.graph.js';
+import type { FigureName } from '../figures/ledger-facts.graph.js';
 import { type TextKey, useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
 import { useSession } from '../session/session-context.js';
@@ -17,13 +17,16 @@ import { BriefButton } from './brief-button.js';
 import type { BoardArea } from './district.graph.js';
 import { GateFlow } from './gate-flow.js';
 import { Headlines } from './headlines.js';
+import { HelpCard, PassesCard } from './help-and-passes.js';
 import { Reach } from './reach.js';
 import { useCommittees } from './use-committees.js';
 import { useBoard } from './use-board.js';
 
 const figureTitles: Record<FigureName, TextKey> = {
+  coverage: 'board.coverage',
+  passes: 'board.passes',
   masks: 'board.masks',
-  help: 'board.helpLate',
+  help: 'board.help',
   arrivals: 'board.arrivals',
   gateFlow: 'board.gate',
   reach: 'board.reach',
@@ -49,8 +52,12 @@ function Figures({ area, open }: { area: BoardArea; open: (figure: FigureName) =
       </div>
       <div className="three wide-only">
         <Arrivals area={area} onEvents={() => open('arrivals')} />
-        <GateFlow flow={area.gateFlow} />
+        <GateFlow flow={area.gateFlow} onEvents={() => open('gateFlow')} />
         <Reach reach={area.reach} onEvents={() => open('reach')} />
+      </div>
+      <div className="two wide-only">
+        <HelpCard help={area.help} onEvents={() => open('help')} />
+        <PassesCard passes={area.passes} onEvents={() => open('passes')} />
       </div>
       {shown.length > 0 ? (
         <AreasTable name={name} left={committees.length - shown.length}>

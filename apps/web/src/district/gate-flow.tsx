@@ -7,7 +7,7 @@ import { useSpeech } from '../language/language.js';
 import type { BoardArea } from './district.graph.js';
 
 /** Who came to the gates today, hour by hour, and why some did not get in. */
-export function GateFlow({ flow }: { flow: BoardArea['gateFlow'] }): ReactNode {
+export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEvents: () => void }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const option = useMemo(() => {
@@ -44,7 +44,12 @@ export function GateFlow({ flow }: { flow: BoardArea['gateFlow'] }): ReactNode {
   }, [flow, speech, t]);
   return (
     <section className="card">
-      <h2>{t('board.gate')}</h2>
+      <h2>
+        {t('board.gate')}
+        <button type="button" className="quiet no-print" onClick={onEvents}>
+          {t('figure.events')}
+        </button>
+      </h2>
       {!flow || flow.byHour.length === 0 ? (
         <p className="small">{t('board.gateNone')}</p>
       ) : (

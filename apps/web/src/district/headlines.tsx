@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { addressOf } from '../app/place.js';
 import type { ScreenName } from '../app/screens.js';
-import type { FigureName } from '../figures/facts.graph.js';
+import type { FigureName } from '../figures/ledger-facts.graph.js';
 import { Count, useCounts } from '../figures/count.js';
 import { FigureCard } from '../figures/figure-card.js';
 import { useSilent } from '../graph/trouble.js';
@@ -18,7 +18,7 @@ interface Headline {
   mayOpen: (screen: ScreenName) => boolean;
 }
 
-function CoverageCard({ area }: { area: BoardArea }): ReactNode {
+function CoverageCard({ area, open }: Pick<Headline, 'area' | 'open'>): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const shown = coverageShown(area);
@@ -35,6 +35,7 @@ function CoverageCard({ area }: { area: BoardArea }): ReactNode {
       share={known && rooms > 0 ? ended / rooms : undefined}
       of={`${t('board.coverageOf', { ended: counted(ended), rooms: counted(rooms) })}${summedOf > 1 ? ` · ${t('board.sumOf', { count: summedOf })}` : ''}`}
       asOf={asOf}
+      onEvents={() => open('coverage')}
     >
       {missing === 0 ? (
         <span className="state go">✓ {t('board.noMissing')}</span>
@@ -107,7 +108,7 @@ function ObservationCard({ area, open, mayOpen }: Headline): ReactNode {
 /** The three figures that a leader asks for first. */
 export const Headlines = ({ area, open, mayOpen }: Headline): ReactNode => (
   <div className="headlines">
-    <CoverageCard area={area} />
+    <CoverageCard area={area} open={open} />
     <MasksCard area={area} open={open} />
     <ObservationCard area={area} open={open} mayOpen={mayOpen} />
   </div>

@@ -6,7 +6,11 @@ const names = [
   ...['reservation-booked', 'reservation-called', 'reservation-collected', 'reservation-missed', 'reservation-cancelled'],
   ...['help-requested', 'help-assigned', 'help-started', 'help-delivered', 'help-confirmed', 'help-closed'],
   ...['message-sent', 'message-suppressed', 'message-delivered', 'message-read', 'message-acknowledged', 'message-failed'],
-  ...['gate-admitted', 'gate-refused', 'gate-referred'],
+  ...['gate-admitted', 'gate-refused', 'gate-referred', 'gate-checked'],
+  ...['room-screened', 'room-missed'],
+  ...['observation-started', 'observation-released', 'reading-reported', 'slot-missed', 'fever-suspected', 'fever-confirmed'],
+  ...['reservation-lapsed', 'help-under-way', 'help-late', 'message-undeliverable'],
+  ...['pass-issued', 'pass-suspended', 'pass-restored', 'pass-revoked', 'pass-expired', 'pass-appealed'],
 ] as const;
 
 /** What a fact is called; one that is not known here shows its own name. */

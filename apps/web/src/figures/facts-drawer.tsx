@@ -1,43 +1,21 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Failed, Waiting } from '../app/states.js';
-import { momentOf } from '../language/dates.js';
+import { momentOf, todayInChina } from '../language/dates.js';
 import { type TextKey, useSpeech } from '../language/language.js';
-import { type Fact, factsOf, type FigureName, pageOf } from './facts.graph.js';
 import { factNames } from './fact-names.js';
+import type { FigureName } from './ledger-facts.graph.js';
 import { SortedTable } from './sorted-table.js';
-
-interface Loaded {
-  facts: Fact[];
-  next: string | null;
-  error?: unknown;
-}
-
-function useFacts(figure: FigureName, code: string): [Loaded | undefined, () => void] {
-  const graph = useApolloClient();
-  const [loaded, setLoaded] = useState<Loaded>();
-  const load = useCallback(
-    async (before: Loaded | undefined) => {
-      const query = factsOf[figure] as (typeof factsOf)['masks'];
-      const { data, error } = await graph.query({ query, variables: { code, after: before?.next ?? null }, fetchPolicy: 'no-cache' });
-      const { facts, next } = pageOf((data?.area as Record<string, unknown> | undefined)?.[figure]);
-      setLoaded({ facts: [...(before?.facts ?? []), ...facts], next, ...(error && facts.length === 0 && { error }) });
-    },
-    [graph, figure, code],
-  );
-  useEffect(() => void load(undefined).catch((error: unknown) => setLoaded({ facts: [], next: null, error })), [load]);
-  return [loaded, () => void load(loaded)];
-}
+import { useFacts } from './use-facts.js';
 
 /** What is behind a figure: time, what, where and a reference, and nobody's name. */
-function Facts({ figure, code, title, nameOf }: Opened & { title: string }): ReactNode {
+function Facts({ figure, code, title, nameOf, reportedAt }: Opened & { title: string; reportedAt: string | null }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
-  const [loaded, more] = useFacts(figure, code);
+  const [loaded, more] = useFacts(figure, code, reportedAt);
   if (!loaded) return <Waiting />;
   if (loaded.error) return <Failed error={loaded.error} again={more} />;
-  if (loaded.facts.length === 0) return <p>{t('facts.none')}</p>;
+  if (loaded.facts.length === 0) return <p>{t(loaded.fromLedger ? 'facts.noneRecorded' : 'facts.none')}</p>;
   const whatOf = (type: string): string => (factNames[type] ? t(factNames[type]) : type);
   return (
     <>
@@ -57,6 +35,37 @@ function Facts({ figure, code, title, nameOf }: Opened & { title: string }): Rea
   );
 }
 
+/** `2020-02-26T08:00` in China, as the browser writes it: when the brief of the day was made. */
+const morning = (): string => `${todayInChina()}T08:00`;
+
+/** As the services know it now, or as it had been reported by a moment, whatever came in later. */
+function FactsOfFigure(opened: Opened & { title: string }): ReactNode {
+  const { t } = useSpeech();
+  const [at, choose] = useState<string>();
+  return (
+    <>
+      <div className="filters" role="group" aria-label={t('facts.asOf')}>
+        <button type="button" className="filter" aria-pressed={at === undefined} onClick={() => choose(undefined)}>
+          {t('facts.knownNow')}
+        </button>
+        <button type="button" className="filter" aria-pressed={at !== undefined} onClick={() => choose(morning())}>
+          {t('facts.reportedAt')}
+        </button>
+        {at !== undefined && (
+          <input
+            type="datetime-local"
+            className="plain-input facts-at"
+            aria-label={t('facts.reportedAt')}
+            value={at}
+            onChange={({ target }) => choose(target.value || morning())}
+          />
+        )}
+      </div>
+      <Facts {...opened} reportedAt={at === undefined ? null : `${at}:00+08:00`} />
+    </>
+  );
+}
+
 export interface Opened {
   figure: FigureName;
   code: string;
@@ -69,7 +78,7 @@ export function FactsDrawer({ opened, titleKey, close }: { opened: Opened | unde
   const title = t('facts.title', { figure: t(titleKey) });
   return (
     <Drawer open={opened !== undefined} onClose={close} title={title} size={720} destroyOnHidden>
-      {opened && <Facts {...opened} title={title} />}
+      {opened && <FactsOfFigure {...opened} title={title} />}
     </Drawer>
   );
 }

@@ -89,6 +89,21 @@ export const factsOf = {
     `,
     [page],
   ),
+  passes: graphql(
+    `
+      query PassFacts($code: ID!, $after: String) {
+        area(code: $code) {
+          code
+          passes {
+            events(first: 50, after: $after) {
+              ...FactsPage
+            }
+          }
+        }
+      }
+    `,
+    [page],
+  ),
   observation: graphql(`
     query ObservationFacts($code: ID!, $after: String) {
       area(code: $code) {
@@ -115,7 +130,7 @@ export const factsOf = {
   `),
 } as const;
 
-export type FigureName = keyof typeof factsOf;
+export type OwnFigure = keyof typeof factsOf;
 
 export interface Fact {
   id: string;
@@ -124,13 +139,13 @@ export interface Fact {
   areaCode: string;
 }
 
-interface Facts {
+export interface Facts {
   facts: Fact[];
   next: string | null;
 }
 
-/** The two shapes in which services answer pages. */
-export function pageOf(figure: unknown): Facts {
+/** The two shapes in which services answer pages; undefined where the service tells this reader no single events. */
+export function pageOf(figure: unknown): Facts | undefined {
   const { events } = (figure ?? {}) as {
     events?: {
       nodes?: Fact[];
@@ -139,6 +154,7 @@ export function pageOf(figure: unknown): Facts {
       pageInfo?: { hasNextPage: boolean; endCursor: string | null };
     } | null;
   };
+  if (events === null) return undefined;
   if (events?.nodes) return { facts: events.nodes, next: events.endCursor ?? null };
   const next = events?.pageInfo?.hasNextPage ? events.pageInfo.endCursor : null;
   return { facts: events?.edges?.map(({ node }) => node) ?? [], next };
