@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { pagesOf } from '#testing/pdf-text.js';
+import { eventually, rows } from '#testing/stack.js';
 import { askGraph, hold, stack, subdistrict, tokenOf } from './graph.js';
 import { openBrowser, Visitor } from './visitor.js';
 
@@ -67,6 +68,27 @@ describe('the daily brief', () => {
     expect(text).toMatch(/每日简报·仙霞新村街道.*截至\d\d:\d\d.*第1页，共1页/);
     await officer.leave();
   }, 60_000);
+
+  it('of the morning is fetched by its button; where none was made, that is said and is no fault', async () => {
+    const { adminUrl } = stack().database;
+    const url = Object.assign(new URL(adminUrl), { pathname: '/linli_notifications' }).href;
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    await rows(url, 'DELETE FROM daily_brief WHERE area_code = $1', [subdistrict]);
+    const officer = await Visitor.arrive(browser);
+    await officer.signInAs('subdistrict-officer');
+    await officer.goTo(`/area/${subdistrict}/board`);
+    const ofMorning = officer.page.getByRole('button', { name: '08:00 日报', exact: true });
+    await ofMorning.click();
+    await officer.page.getByRole('alert').filter({ hasText: '今天没有 08:00 的日报' }).waitFor();
+    await rows(url, `INSERT INTO due_work (kind, key, due_at) VALUES ('brief.area', $1, now())`, [`${today} ${subdistrict}`]);
+    await eventually(async () => (await rows(url, 'SELECT 1 FROM daily_brief WHERE area_code = $1', [subdistrict])).length > 0, 30_000);
+    const [saved] = await Promise.all([officer.page.waitForEvent('download'), ofMorning.click()]);
+    expect(saved.suggestedFilename()).toMatch(/08.00 日报.*\.pdf$/);
+    const [page = ''] = await pagesOf(new Response(readFileSync(await saved.path())));
+    expect(squeezed(page)).toContain('每日简报·仙霞新村街道');
+    expect(await officer.page.getByRole('alert').count()).toBe(0);
+    await officer.leave();
+  }, 90_000);
 
   it('is one sheet in each language, for a district as well, and names nobody', async () => {
     for (const [language, title] of [

@@ -126,10 +126,4 @@ export const notificationRejections = {
     ja: '代わりに受け取る人は同じ世帯の別の方でなければなりません。',
     ko: '대신 받는 사람은 같은 세대의 다른 주민이어야 합니다.',
   },
-  BRIEF_NOT_KEPT: {
-    zh: '没有这一天 08:00 的简报。可以改取当前的日报。',
-    en: 'There is no brief of 08:00 for this day. Take the one as of now instead.',
-    ja: 'この日の 08:00 の日報はありません。現在の日報をご利用ください。',
-    ko: '이날 08:00 보고가 없습니다. 현재 보고를 이용하세요.',
-  },
 } as const;

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Param, Req, StreamableFile } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Header, HttpStatus, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { sightOf } from '#platform/policy.js';
@@ -35,16 +35,23 @@ export class BriefController {
     return new StreamableFile(await printBrief(figures, actor.language, this.clock.now()));
   }
 
-  /** The one that was made at eight, of `today` or of a date. */
+  /** The one that was made at eight, of `today` or of a date; 204 where none was, as before eight or on the first day. */
   @Get(':code/:day/brief.pdf')
-  @Header('content-type', 'application/pdf')
   @Header('cache-control', 'no-store')
-  async kept(@Req() request: FastifyRequest, @Param('code') areaCode: string, @Param('day') wanted: string): Promise<StreamableFile> {
+  async kept(
+    @Req() request: FastifyRequest,
+    @Param('code') areaCode: string,
+    @Param('day') wanted: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
     const actor = await this.tokens.actorOf(request);
     const day = wanted === 'today' ? this.clock.today() : wanted;
     const brief = await withScope(this.dataSource, actor, 'coverage.read', (tx) => tx.findOneBy(DailyBrief, { areaCode, day }));
-    if (!brief) throw new Rejection('BRIEF_NOT_KEPT');
+    if (!brief) {
+      reply.status(HttpStatus.NO_CONTENT);
+      return undefined;
+    }
     const { printBrief } = await print();
-    return new StreamableFile(await printBrief(brief.figures, actor.language, brief.madeAt));
+    return new StreamableFile(await printBrief(brief.figures, actor.language, brief.madeAt), { type: 'application/pdf' });
   }
 }

@@ -14,7 +14,7 @@ export function BriefButton({ code, name, isKept }: { code: string; name: string
         void import('./save-brief.js')
           .then(({ saveBrief }) => saveBrief(session, path, `${title} ${name}`))
           .then(
-            () => refuse(''),
+            (saved) => refuse(saved ? '' : t('board.briefNotKept')),
             (error: Error) => refuse(error instanceof TypeError ? t('trouble.noAnswer') : error.message),
           )
       }
