@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { useDraft } from '../app/use-draft.js';
 import { tellOtherTabs } from '../app/use-other-tabs.js';
 import { useRequestId } from '../app/use-request-id.js';
+import { atOf, chinaNow } from '../language/dates.js';
 import { degreesOf } from '../observation/reading-form.js';
 import { type Cared, RecordVisit, type Visit } from './care.graph.js';
 import type { thermometerWords } from './care-words.js';
-import { atOf, chinaNow } from './visit.rules.js';
 
 export interface VisitDraft {
   /** China time as it stands in the field; empty: now. */

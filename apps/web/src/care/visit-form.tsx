@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { chinaNow } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
 import type { Colleague } from '../today/use-colleagues.js';
 import type { Cared } from './care.graph.js';
 import { conditionWords, needWords, thermometerWords } from './care-words.js';
 import { useVisit, type VisitDraft } from './use-visit.js';
-import { chinaNow, companionsOf, isDoctor, visitorsOf } from './visit.rules.js';
+import { companionsOf, isDoctor, visitorsOf } from './visit.rules.js';
 
 interface Part {
   draft: VisitDraft;

@@ -1,14 +1,3 @@
-import { todayInChina } from '../language/dates.js';
-
-/** `2020-02-26T14:05` in China, as a field for a moment wants it. */
-export const chinaNow = (now = new Date()): string => {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${todayInChina(now)}T${clock.format(now)}`;
-};
-
-/** The moment that was typed as China time. */
-export const atOf = (typed: string): string => new Date(`${typed}:00+08:00`).toISOString();
-
 const workers = ['committee-worker', 'committee-lead'];
 
 interface Person {

@@ -34,6 +34,10 @@ export const momentOf = ({ tag }: Tongue, at: string): string =>
   formatOf(tag, 'moment', { ...day, weekday: 'short', ...clock }).format(new Date(at));
 /** Today in China, YYYY-MM-DD. */
 export const todayInChina = (now = new Date()): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
+/** `2020-02-26T14:05` in China, as a field for a moment wants it. */
+export const chinaNow = (now = new Date()): string => `${todayInChina(now)}T${formatOf('en-GB', 'minute', clock).format(now)}`;
+/** The moment that was typed as China time. */
+export const atOf = (typed: string): string => new Date(`${typed}:00+08:00`).toISOString();
 /** A China date so many days on, YYYY-MM-DD. */
 export const daysOn = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
