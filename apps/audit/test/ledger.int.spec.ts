@@ -41,6 +41,8 @@ describe('the ledger', () => {
     const resident = randomUUID();
     await audit.access({ residents: [resident], resourceId: resident, purpose: 'identity-check' });
     await audit.say(PassIssued, pass(), { path: maotai.path, id });
+    await audit.settle();
+    await audit.say(PassIssued, pass(), { path: maotai.path, id });
     await audit.publish('passes.gate', 'nothing', '{"not":"ours"}');
     await audit.settle();
     const found = await leaves();
@@ -133,7 +135,7 @@ describe('the ledger', () => {
     await audit.access({});
     await audit.settle().catch(() => {});
     await audit.settle();
-    expect((await leaves()).filter(({ index }) => index !== null)).toHaveLength(before + 1);
+    expect(await leaves()).toHaveLength(before + 1);
   }, 30_000);
 
   it('has one writer: another process finds the lock taken, and writes when it is free', async () => {

@@ -96,10 +96,10 @@ describe('an auditor before the ledger', () => {
   it('sees a changed entry and a suppressed record, whoever has the database in hand', async () => {
     const database = Object.assign(new URL(stack().database.adminUrl), { pathname: '/linli_audit' }).href;
     const busy = `SELECT key FROM ledger_entry WHERE topic = 'audit.access' GROUP BY key HAVING count(*) > 1`;
-    const first = `(SELECT min(arrival) FROM ledger_entry WHERE topic = 'audit.access' AND sequence = 1 AND key IN (${busy}))`;
+    const first = `(SELECT min(index) FROM ledger_entry WHERE topic = 'audit.access' AND sequence = 1 AND key IN (${busy}))`;
     const [entry] = await rows<{ index: string; leaf: string; key: string }>(
       database,
-      `SELECT index, leaf, key FROM ledger_entry WHERE arrival = ${first}`,
+      `SELECT index, leaf, key FROM ledger_entry WHERE index = ${first}`,
     );
     // The database refuses to change a leaf; its superuser can make it.
     const write = (leaf: string, topic: string) =>

@@ -9,13 +9,25 @@ export class Fenced extends Error {}
 const largestBatch = 1_000;
 
 const head = `SELECT size::float8, frontier FROM ledger_head WHERE id = 1 AND epoch = $1 FOR UPDATE`;
-const waiting = `SELECT arrival, leaf FROM ledger_entry WHERE index IS NULL ORDER BY arrival LIMIT $1`;
+const waiting = `SELECT arrival, event_id AS id, entry->>'leaf' AS leaf FROM ledger_arrival ORDER BY arrival LIMIT $1`;
+const known = `SELECT event_id AS id FROM ledger_entry WHERE event_id = ANY ($1::uuid[])`;
+const columns = `event_id, leaf, salt, details, topic, type, key, sequence, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
+  count, approvers, residents, households`;
 const place = `
-  UPDATE ledger_entry e SET index = placed.index, recorded_at = $3
-  FROM unnest($1::bigint[], $2::bigint[]) AS placed (arrival, index) WHERE e.arrival = placed.arrival`;
+  INSERT INTO ledger_entry (index, recorded_at, ${columns})
+  SELECT placed.index, $3, ${columns.replaceAll(/\w+/g, 'e.$&')}
+  FROM unnest($1::bigint[], $2::bigint[]) AS placed (arrival, index) JOIN ledger_arrival a ON a.arrival = placed.arrival,
+    json_populate_record(NULL::ledger_entry, a.entry) AS e`;
+const clear = `DELETE FROM ledger_arrival WHERE arrival = ANY ($1::bigint[])`;
 const nodes = `
   INSERT INTO tree_node (level, index, hash)
   SELECT level, index, decode(hash, 'base64') FROM unnest($1::smallint[], $2::bigint[], $3::text[]) AS node (level, index, hash)`;
+
+interface Arrival {
+  arrival: string;
+  id: string;
+  leaf: string;
+}
 
 /** Gives what has come in its place in the tree, many leaves in one transaction: its own hashes and those of the subtrees it completes. */
 @Injectable()
@@ -33,12 +45,21 @@ export class AppendLeaves {
     return rows[0]!.epoch;
   }
 
-  /** @throws Fenced */
+  /**
+   * @returns records that waited and do not any more
+   * @throws Fenced
+   */
   async execute(tx: EntityManager, epoch: number): Promise<number> {
     const [state] = await tx.query<{ size: number; frontier: Buffer[] }[]>(head, [epoch]);
     if (!state) throw new Fenced('another process writes the ledger');
-    const entries = await tx.query<{ arrival: string; leaf: string }[]>(waiting, [largestBatch]);
-    if (entries.length === 0) return 0;
+    const arrivals = await tx.query<Arrival[]>(waiting, [largestBatch]);
+    const entries = await withoutKnown(tx, arrivals);
+    if (entries.length > 0) await this.grow(tx, state, entries);
+    if (arrivals.length > 0) await tx.query(clear, [arrivals.map(({ arrival }) => arrival)]);
+    return arrivals.length;
+  }
+
+  private async grow(tx: EntityManager, state: { size: number; frontier: Buffer[] }, entries: readonly Arrival[]): Promise<void> {
     const frontier = Frontier.of(state.size, state.frontier);
     const grown: { subtree: Subtree; hash: Buffer }[] = [];
     for (const { leaf } of entries) frontier.append(leafHash(leaf), (subtree, hash) => grown.push({ subtree, hash }));
@@ -50,6 +71,11 @@ export class AppendLeaves {
       grown.map(({ hash }) => hash.toString('base64')),
     ]);
     await tx.query('UPDATE ledger_head SET size = $1, frontier = $2 WHERE id = 1', [frontier.size, frontier.hashes]);
-    return entries.length;
   }
+}
+
+/** A record comes again when its offset was lost after it had got its place; within the waiting ones a key keeps it single. */
+async function withoutKnown(tx: EntityManager, arrivals: readonly Arrival[]): Promise<Arrival[]> {
+  const there = new Set((await tx.query<{ id: string }[]>(known, [arrivals.map(({ id }) => id)])).map(({ id }) => id));
+  return arrivals.filter(({ id }) => !there.has(id));
 }

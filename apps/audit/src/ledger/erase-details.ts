@@ -20,7 +20,7 @@ const daysOf = new Map(
 
 const erase = `
   UPDATE ledger_entry SET salt = NULL, details = NULL, residents = '{}', households = '{}'
-  WHERE arrival IN (SELECT arrival FROM ledger_entry WHERE topic = $1 AND at < $2 AND details IS NOT NULL AND index IS NOT NULL LIMIT ${atOnce})`;
+  WHERE index IN (SELECT index FROM ledger_entry WHERE topic = $1 AND at < $2 AND details IS NOT NULL LIMIT ${atOnce})`;
 
 /**
  * Erases what lies beside the leaves when its time is over, together with its salt: the hash in the leaf then says nothing any more, and

@@ -1,26 +1,38 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What is kept of one record: the leaf, the details that can be erased, and columns to find it by. */
-@Entity('ledger_entry')
-@Index('ledger_entry_event', ['eventId'], { unique: true })
-@Index('ledger_entry_index', ['index'], { unique: true })
-@Index('ledger_entry_waiting', ['arrival'], { where: 'index IS NULL' })
-@Index('ledger_entry_actor', ['actor', 'at'], { where: 'actor IS NOT NULL' })
-@Index('ledger_entry_resource', ['resourceId', 'at'], { where: 'resource_id IS NOT NULL' })
-@Index('ledger_entry_path', ['path', 'at'])
-@Index('ledger_entry_source', ['topic', 'key', 'sequence'])
-@Index('ledger_entry_kept', ['topic', 'at'], { where: 'details IS NOT NULL' })
-@Index('ledger_entry_codes', { synchronize: false })
-@Index('ledger_entry_residents', { synchronize: false })
-@Index('ledger_entry_households', { synchronize: false })
-export class LedgerEntry {
+/** A record that has come in and has no place in the tree yet. */
+@Entity('ledger_arrival')
+@Index('ledger_arrival_event', ['eventId'], { unique: true })
+export class LedgerArrival {
   /** Order of coming in; of one partition that of the topic. */
-  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'ledger_entry_pk' })
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'ledger_arrival_pk' })
   arrival: string;
 
-  /** Place in the tree; null until the sequencer has given it one. */
-  @Column({ type: 'bigint', nullable: true })
-  index: string | null;
+  @Column({ name: 'event_id', type: 'uuid' })
+  eventId: string;
+
+  @Column({ type: 'text', collation: 'C' })
+  path: string;
+
+  /** Columns of its `LedgerEntry`. */
+  @Column({ type: 'json' })
+  entry: object;
+}
+
+/**
+ * What is kept of one record: the leaf, the details that can be erased, and columns to find it by. Arrays and prefixes have no index:
+ * their operators are not leakproof, so under row-level security none of them would be asked.
+ */
+@Entity('ledger_entry')
+@Index('ledger_entry_event', ['eventId'], { unique: true })
+@Index('ledger_entry_actor', ['actor', 'at'], { where: 'actor IS NOT NULL' })
+@Index('ledger_entry_resource', ['resourceId', 'at'], { where: 'resource_id IS NOT NULL' })
+@Index('ledger_entry_source', ['topic', 'key', 'sequence'])
+@Index('ledger_entry_kept', ['topic', 'at'], { where: 'details IS NOT NULL' })
+export class LedgerEntry {
+  /** Place in the tree. */
+  @PrimaryColumn({ type: 'bigint', primaryKeyConstraintName: 'ledger_entry_pk' })
+  index: string;
 
   @Column({ name: 'event_id', type: 'uuid' })
   eventId: string;
@@ -52,8 +64,8 @@ export class LedgerEntry {
   at: Date;
 
   /** When it came into the tree. */
-  @Column({ name: 'recorded_at', type: 'timestamptz', nullable: true })
-  recordedAt: Date | null;
+  @Column({ name: 'recorded_at', type: 'timestamptz' })
+  recordedAt: Date;
 
   @Column({ type: 'text', collation: 'C' })
   path: string;

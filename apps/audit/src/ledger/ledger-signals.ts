@@ -9,7 +9,7 @@ import { ReadGaps } from '../search/read-gaps.js';
 const gapsEveryMs = 60_000;
 
 const state = `
-  SELECT size::float8, (size - signed_size)::float8 AS unsigned, (SELECT count(*)::float8 FROM ledger_entry WHERE index IS NULL) AS waiting,
+  SELECT size::float8, (size - signed_size)::float8 AS unsigned, (SELECT count(*)::float8 FROM ledger_arrival) AS waiting,
     (size - coalesce((SELECT max(c.size) FROM checkpoint c WHERE c.cosignatures <> ''), 0))::float8 AS unwitnessed
   FROM ledger_head WHERE id = 1`;
 

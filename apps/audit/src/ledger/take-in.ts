@@ -19,11 +19,8 @@ const everyTopic = topics.map(({ name }) => name).filter((name) => name !== Chec
 const saltBytes = 16;
 
 const insert = `
-  INSERT INTO ledger_entry (event_id, leaf, salt, details, topic, type, key, sequence, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
-    count, approvers, residents, households)
-  SELECT event_id, leaf, salt, details, topic, type, key, sequence, at, path, actor, role, action, purpose, reason, resource_type, resource_id,
-    count, approvers, residents, households
-  FROM json_populate_recordset(NULL::ledger_entry, $1) WITH ORDINALITY ORDER BY ordinality
+  INSERT INTO ledger_arrival (event_id, path, entry)
+  SELECT (entry->>'event_id')::uuid, entry->>'path', entry FROM json_array_elements($1) WITH ORDINALITY AS come (entry, place) ORDER BY place
   ON CONFLICT (event_id) DO NOTHING`;
 
 /** Takes every record of every topic in, once, whatever its type: a batch is one statement, and its offset follows the commit. */

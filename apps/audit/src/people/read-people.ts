@@ -13,15 +13,15 @@ export const restricting = [
 
 const looks = `
   SELECT ${entryColumns} FROM ledger_entry
-  WHERE topic = $1 AND index IS NOT NULL AND index < $2 AND households && $3::uuid[] ORDER BY index DESC LIMIT $4`;
+  WHERE topic = $1 AND index < $2 AND households && $3::uuid[] ORDER BY index DESC LIMIT $4`;
 
 const decisions = `
   SELECT ${entryColumns} FROM ledger_entry
-  WHERE topic = $1 AND index IS NOT NULL AND index < $2 AND action = ANY ($3) AND ${underArea(4)} ORDER BY index DESC LIMIT $5`;
+  WHERE topic = $1 AND index < $2 AND action = ANY ($3) AND ${underArea(4)} ORDER BY index DESC LIMIT $5`;
 
 const events = `
   SELECT event_id AS id, type, at, path, index::float8 FROM ledger_entry
-  WHERE index IS NOT NULL AND index < $1 AND topic <> $2 AND type = ANY ($3) AND ${underArea(4)} AND at >= $5 AND at < $6
+  WHERE index < $1 AND topic <> $2 AND type = ANY ($3) AND ${underArea(4)} AND at >= $5 AND at < $6
     AND ($7::timestamptz IS NULL OR recorded_at <= $7)
   ORDER BY index DESC LIMIT $8`;
 

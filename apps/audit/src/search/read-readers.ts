@@ -7,7 +7,7 @@ import type { Stretch } from './read-unusual.js';
 
 const read = `
   FROM ledger_entry, unnest(residents) AS resident
-  WHERE topic = $1 AND index IS NOT NULL AND at >= $2 AND at < $3 AND ${underArea(4)} AND role IS NOT NULL`;
+  WHERE topic = $1 AND at >= $2 AND at < $3 AND ${underArea(4)} AND role IS NOT NULL`;
 
 const readers = `
   SELECT actor, array_agg(DISTINCT role) AS roles, count(DISTINCT index)::integer AS readings, count(DISTINCT resident)::integer AS people,

@@ -16,12 +16,12 @@ export interface EntryRow {
 
 export const entryColumns = `index::float8, leaf, recorded_at AS "recordedAt", residents, resource_type AS "resourceType", resource_id AS "resourceId"`;
 
-/** Rows under an area code, by the index on the codes of a path. */
+/** Rows under an area code. */
 export const underArea = (place: number): string => `($${place}::text IS NULL OR string_to_array(path, '.') @> ARRAY[$${place}::text])`;
 
 const trail = `
   SELECT ${entryColumns} FROM ledger_entry
-  WHERE index IS NOT NULL AND index < $1 AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR actor = $3) AND ($4::text IS NULL OR action = $4)
+  WHERE index < $1 AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR actor = $3) AND ($4::text IS NULL OR action = $4)
     AND ($5::text IS NULL OR purpose = $5) AND ($6::text IS NULL OR resource_id = $6) AND ($7::uuid IS NULL OR residents @> ARRAY[$7::uuid])
     AND ${underArea(8)} AND ($9::timestamptz IS NULL OR at >= $9) AND ($10::timestamptz IS NULL OR at < $10)
     AND ($12::bigint[] IS NULL OR index = ANY ($12))

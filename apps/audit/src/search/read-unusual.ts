@@ -16,7 +16,7 @@ export interface Stretch {
 
 const read = `
   read AS MATERIALIZED (SELECT index, actor, at, residents, households FROM ledger_entry
-    WHERE topic = $1 AND index IS NOT NULL AND at >= $2 AND at < $3 AND ${underArea(4)} AND role IS NOT NULL AND cardinality(residents) > 0)`;
+    WHERE topic = $1 AND at >= $2 AND at < $3 AND ${underArea(4)} AND role IS NOT NULL AND cardinality(residents) > 0)`;
 
 const summary = `actor, min(at) AS "from", max(at) AS "until", (array_agg(DISTINCT index::float8))[1:20] AS entries, count(DISTINCT resident)::integer AS people`;
 

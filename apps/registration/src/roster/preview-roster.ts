@@ -25,7 +25,7 @@ export interface BadRows {
   issues: RowIssue[];
 }
 
-const rowsOfAChunk = 400;
+const rowsOfAChunk = 2_000;
 
 /** Looks at an uploaded roster and says what would happen. Nothing of the register changes; the rows wait sealed. */
 @Injectable()

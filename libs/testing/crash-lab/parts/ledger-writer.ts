@@ -7,10 +7,10 @@ import { freshDatabase, rows } from '../../stack.js';
 import { turned } from './statement-proxy.js';
 
 const enter = `
-  INSERT INTO ledger_entry (event_id, leaf, topic, type, at, path, resource_type, count, approvers, residents, households,
-    key, sequence)
-  SELECT gen_random_uuid(), 'leaf ' || n, 'lab', 'lab', now(), '310000000000', 'lab', 1, '{}', '{}', '{}',
-    'lab', n FROM generate_series(1, $1::integer) AS n`;
+  INSERT INTO ledger_arrival (event_id, path, entry)
+  SELECT id, path, json_build_object('event_id', id, 'leaf', 'leaf ' || n, 'topic', 'lab', 'type', 'lab', 'key', 'lab', 'sequence', n, 'at', now(),
+    'path', path, 'resource_type', 'lab', 'count', 1, 'approvers', '{}'::text[], 'residents', '{}'::text[], 'households', '{}'::text[])
+  FROM (SELECT gen_random_uuid() AS id, '310000000000' AS path, n FROM generate_series(1, $1::integer) AS n) AS leaf ORDER BY n`;
 
 /** The writer ends when the leaves have their places and the root does not know it yet. */
 class Ended extends Error {}
@@ -63,10 +63,7 @@ function rootOf(leaves: readonly string[]): Buffer {
 }
 
 async function faultsOfTree(url: string): Promise<string[]> {
-  const placed = await rows<{ leaf: string; index: string }>(
-    url,
-    'SELECT leaf, index FROM ledger_entry WHERE index IS NOT NULL ORDER BY index',
-  );
+  const placed = await rows<{ leaf: string; index: string }>(url, 'SELECT leaf, index FROM ledger_entry ORDER BY index');
   const [head] = await rows<{ size: number; frontier: Buffer[] }>(url, 'SELECT size::integer, frontier FROM ledger_head');
   const root = head!.frontier.length === 0 ? hash() : head!.frontier.reduceRight((right, left) => hash('\x01', left, right));
   const expected = rootOf(placed.map(({ leaf }) => leaf));
