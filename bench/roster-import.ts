@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { demoRoster, type DemoRow } from '../apps/cli/src/demo/roster.js';
 import { sampleXlsx } from '../apps/cli/src/demo/write-sample.js';
 import { apiAs } from '../apps/cli/src/demo/sign-in-demo.js';
@@ -10,6 +9,8 @@ import { readRoster } from '../apps/registration/src/roster/roster.rules.js';
 import { readStack } from '../deploy/local/stack-file.js';
 import { statusOf } from '../deploy/local/ask-http.js';
 import { until } from '../deploy/local/until.js';
+import { report } from './harness/result.js';
+import { rounded, spreadOf } from './harness/spread.rules.js';
 
 // Figure 18 of the performance plan: how long a roster of 5,000 rows takes to go in, through the gateway into PostgreSQL with its
 // facts in the outbox, on a registration that has just started, while screening follows an open campaign over the same committee.
@@ -19,7 +20,7 @@ import { until } from '../deploy/local/until.js';
 // ("again"). Reading and checking the file alone ("parse") says how fast this machine is just now.
 
 const rows = 5_000;
-const rounds = 3;
+const rounds = 5;
 const seed = 42;
 const committee = '310105008012';
 const restartDeadlineMs = 60_000;
@@ -29,10 +30,6 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
   await work();
   return Math.round(performance.now() - began);
-};
-const spread = (values: number[]) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 };
 };
 
 /** Invented people with numbers of their own in every round of every run, as far as four digits go. */
@@ -85,14 +82,11 @@ for (let round = 0; round < rounds; round += 1) {
   const parseMs = await timed(async () => readRoster(await readSheet(file), '2026-01-01'));
   results.push({ parseMs, first: await bringIn(file), again: await bringIn(file) });
 }
-const parse = spread(results.map(({ parseMs }) => parseMs));
-const first = spread(results.map((result) => result.first.ms));
-const again = spread(results.map((result) => result.again.ms));
-const ratio = (ms: number): number => Number((ms / parse.median).toFixed(1));
-const result = {
-  ...{ figure: 18, rows, rounds, seed, node: process.version, cpu: `${cpus().length} x ${cpus()[0]?.model}` },
-  milliseconds: { parse, first, again },
-  ratioToParse: { first: ratio(first.median), again: ratio(again.median) },
-  results,
-};
-process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+const parse = spreadOf(results.map(({ parseMs }) => parseMs));
+const first = spreadOf(results.map((result) => result.first.ms));
+const again = spreadOf(results.map((result) => result.again.ms));
+report('roster-import', {
+  rows: { 18: { first: rounded(first.median / parse.median) } },
+  ...{ settings: { rows }, rounds, seed },
+  measured: { milliseconds: { parse, first, again }, results },
+});
