@@ -95,6 +95,7 @@ export const policy = {
   'commitment.sign': { does: 'sign or refuse the commitment', clear: careTeam, masked: [], own: true },
   'need.open': { does: 'say what is needed during an observation', clear: careTeam, masked: [], own: true },
   'reading.report': { does: 'report a temperature', clear: careTeam, masked: [], own: true },
+  'call.record': { does: 'record a call', clear: careTeam, masked: [] },
   'visit.record': { does: 'record a visit', clear: careTeam, masked: [] },
   'referral.read': { does: 'read a referral', clear: ['doctor', 'committee-lead'], masked: ['committee-worker'] },
   'referral.close': { does: 'close a referral with its outcome', clear: ['doctor'], masked: [] },

@@ -20,6 +20,7 @@ const visited = (ids: Ids) => ({
   at: new Date(),
   condition: 'unwell',
 });
+const called = (ids: Ids) => ({ requestId: randomUUID(), observationId: ids['observation'], at: new Date(), outcome: 'not_reached' });
 const change = (ids: Ids) => ({
   ...{ requestId: randomUUID(), observationId: ids['observation'], kind: 'end_early', reason: 'medical_decision', evidence: 'CDC-7' },
 });
@@ -42,6 +43,7 @@ async function observe(stack: RunningStack, place: Place, ids: Ids): Promise<Ids
   await ask('refuseCommitment(input: $i) { id }', 'mutation ($i: RefuseCommitmentInput!)', { i: refused });
   const visit = { ...visited(own), temperature: 38.2, needs: ['food'] };
   await ask('recordVisit(input: $i) { id }', 'mutation ($i: RecordVisitInput!)', { i: visit });
+  await ask('recordCall(input: $i) { id }', 'mutation ($i: RecordCallInput!)', { i: called(own) });
   const [referral] = (await ask('referrals(areaCode: $a) { id }', 'query ($a: ID!)', { a: place.code })) as unknown as { id: string }[];
   const list = await ask('workList(areaCode: $a) { bundles { tasks { id } } }', 'query ($a: ID!)', { a: place.code });
   const { bundles } = list as unknown as { bundles: { tasks: { id: string }[] }[] };
@@ -86,6 +88,7 @@ export const screeningPart: AuthorizationPart = {
     missingRooms: [{ campaignId: ids['campaign'], areaCode: here.code }],
     coverageGrid: [{ campaignId: ids['campaign'], areaCode: here.code }],
     proposedRisks: [{ campaignId: ids['campaign'], areaCode: here.code, atLeast: 'none' }],
+    callScript: [{}],
     commitmentLetters: [{}],
     observation: [{ id: ids['observation'] }],
     observations: [{ areaCode: here.code }, { areaCode: ids['room'] }],
@@ -124,6 +127,7 @@ export const screeningPart: AuthorizationPart = {
     takeTasks: { requestId: randomUUID(), ids: [ids['task']] },
     handOverTasks: { requestId: randomUUID(), from: 'w', to: 'x', ids: [ids['task']] },
     finishTask: { requestId: randomUUID(), id: ids['task'] },
+    recordCall: { input: called(ids) },
     recordVisit: { input: visited(ids) },
   }),
 

@@ -2,6 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { ObservationTransferred, observationChangeReasons, taskKinds, taskLevels } from '#contracts/screening.events.js';
 import { languages, needKinds, startRules, thermometers } from '#contracts/shared.js';
 import { enumOf } from '#platform/graphql-enum.js';
+import { callOutcomes, scriptParts } from './call/call.rules.js';
 import { signedOn } from './commitment/commitment.rules.js';
 import { changeKinds } from './observation/observation-change.rules.js';
 import { observationStates } from './observation/observation.rules.js';
@@ -38,6 +39,8 @@ export const TaskLevelEnum = enumOf(taskLevels);
 export const TaskStateEnum = enumOf(['open', 'done'] as const);
 export const TaskOutcomeEnum = enumOf(taskOutcomes);
 export const ConditionEnum = enumOf(conditions);
+export const CallOutcomeEnum = enumOf(callOutcomes);
+export const ScriptPartEnum = enumOf(scriptParts);
 
 registerEnumType(StartRuleEnum, { name: 'StartRule', description: 'From when the days of an observation count.' });
 registerEnumType(ObservationStateEnum, { name: 'ObservationState' });
@@ -63,3 +66,5 @@ registerEnumType(TaskLevelEnum, { name: 'TaskLevel', description: 'Who has to se
 registerEnumType(TaskStateEnum, { name: 'TaskState' });
 registerEnumType(TaskOutcomeEnum, { name: 'TaskOutcome', description: '`settled`: what it was about came right by itself.' });
 registerEnumType(ConditionEnum, { name: 'VisitCondition' });
+registerEnumType(CallOutcomeEnum, { name: 'CallOutcome' });
+registerEnumType(ScriptPartEnum, { name: 'CallScriptPart' });

@@ -1,3 +1,7 @@
+import { CallResolver } from './call/call.resolver.js';
+import { CallsForTaskResolver, CallsOfResolver } from './call/calls-of.resolver.js';
+import { FollowTask } from './call/follow-task.js';
+import { RecordCall } from './call/record-call.js';
 import { AnswerCommitment } from './commitment/answer-commitment.js';
 import { CommitmentTasks } from './commitment/commitment-tasks.js';
 import { CommitmentResolver } from './commitment/commitment.resolver.js';
@@ -42,6 +46,7 @@ import { TransferObservation } from './observation/transfer-observation.js';
 import { CheckHonesty } from './reading/check-honesty.js';
 import { FindSlots } from './reading/find-slots.js';
 import { ReadingResolver } from './reading/reading.resolver.js';
+import { TakeHeardReading } from './reading/take-heard-reading.js';
 import { TakeReadings } from './reading/take-readings.js';
 import { WriteReadings } from './reading/write-readings.js';
 import { CloseReferral } from './referral/close-referral.js';
@@ -63,7 +68,6 @@ import { ReadTasks } from './task/read-tasks.js';
 import { TakeTasks } from './task/take-tasks.js';
 import { TaskResolver } from './task/task.resolver.js';
 import { WorkListResolver } from './task/work-list.resolver.js';
-import { MeasureOnVisit } from './visit/measure-on-visit.js';
 import { RecordVisit } from './visit/record-visit.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitTasks } from './visit/visit-tasks.js';
@@ -94,11 +98,12 @@ const figures = [ObservationFiguresResolver, ObservationFactsResolver, ReadObser
 const commitment = [CommitmentResolver, AnswerCommitment, CommitmentTasks];
 const need = [NeedResolver, OpenNeeds];
 const slot = [SlotResolver, AddSlots, WithdrawSlots, RemindOfSlots, CloseSlots];
-const reading = [ReadingResolver, TakeReadings, FindSlots, WriteReadings, CheckHonesty];
+const reading = [ReadingResolver, TakeReadings, TakeHeardReading, FindSlots, WriteReadings, CheckHonesty];
 const fever = [FeverResolver, FollowFevers, FollowGate, WriteFevers, FeverTasks];
 const referral = [ReferralResolver, OpenReferrals, CloseReferral];
 const task = [TaskResolver, WorkListResolver, ReadTasks, OpenTasks, SettleTasks, TellOverdueTasks, TakeTasks, HandOverTasks, FinishTask];
-const visit = [VisitResolver, RecordVisit, MeasureOnVisit, VisitTasks];
+const call = [CallResolver, CallsOfResolver, CallsForTaskResolver, RecordCall, FollowTask];
+const visit = [VisitResolver, RecordVisit, VisitTasks];
 
 /** Everything from a proposed observation to its release. */
 export const careReactions = [
@@ -121,5 +126,6 @@ export const careProviders = [
   ...fever,
   ...referral,
   ...task,
+  ...call,
   ...visit,
 ];

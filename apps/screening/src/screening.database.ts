@@ -6,6 +6,7 @@ import { Area } from '#neighbourhood/area.entity.js';
 import { Assessment } from './assessment/assessment.entity.js';
 import { Answer } from './attempt/answer.entity.js';
 import { Attempt } from './attempt/attempt.entity.js';
+import { Call } from './call/call.entity.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CoverageRollup } from './coverage/coverage-rollup.entity.js';
 import { Household } from '#neighbourhood/household.entity.js';
@@ -22,6 +23,7 @@ import { Fever } from './fever/fever.entity.js';
 import { TasksAndFevers1790000000004 } from './migrations/1790000000004-tasks-and-fevers.js';
 import { FeversOfAPerson1790000000005 } from './migrations/1790000000005-fevers-of-a-person.js';
 import { StandingRecord1790000000006 } from './migrations/1790000000006-standing-record.js';
+import { Calls1790000000007 } from './migrations/1790000000007-calls.js';
 import { Need } from './need/need.entity.js';
 import { HonestyFlag } from './reading/honesty-flag.entity.js';
 import { Referral } from './referral/referral.entity.js';
@@ -33,7 +35,7 @@ import { RoomTarget } from './target/target.entity.js';
 const knownOfOthers = [Area, Household, Resident];
 const own = [Campaign, CoverageRollup, RoomTarget, Attempt, Answer, Assessment];
 const care = [Observation, ObservationChange, Slot, ObservationDay, ObservationCount, Commitment, Need];
-const followUp = [Task, Fever, Referral, Visit, HonestyFlag];
+const followUp = [Task, Fever, Referral, Visit, Call, HonestyFlag];
 
 export const dataSource = database({
   service: 'screening',
@@ -48,5 +50,6 @@ export const dataSource = database({
     TasksAndFevers1790000000004,
     FeversOfAPerson1790000000005,
     StandingRecord1790000000006,
+    Calls1790000000007,
   ],
 });

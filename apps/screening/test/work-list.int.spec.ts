@@ -29,6 +29,7 @@ const outcome = '{ accepted ids rejected { index code } }';
 const take = `takeTasks(requestId: $requestId, ids: $ids) ${outcome}`;
 const handOver = `handOverTasks(requestId: $requestId, from: $from, to: $to, ids: $ids) ${outcome}`;
 const finish = 'finishTask(requestId: $requestId, id: $id, outcome: $outcome) { state outcome }';
+const call = 'recordCall(input: $input) { id outcome temperature symptoms needs note }';
 const visit = 'recordVisit(input: $input) { id condition temperature needs nextVisitAt }';
 
 describe('the work list', () => {
@@ -162,6 +163,81 @@ describe('the work list', () => {
     expect(await test.codeOf(colleague, finish, finishing(id))).toBe('TASK_DONE');
     expect(await test.codeOf(colleague, finish, finishing(randomUUID()))).toBe('TASK_UNKNOWN');
     expect(await test.hears('task-done', id)).toHaveLength(1);
+  });
+
+  describe('calls', () => {
+    const observed = () => families[0]!.observations[0]!;
+    const calling = (changes: Record<string, unknown> = {}): Variables => ({
+      input: [
+        'RecordCallInput!',
+        { requestId: randomUUID(), observationId: observed().id, at: test.now().toISOString(), outcome: 'reached', ...changes },
+      ],
+    });
+    const missed = async (): Promise<string> => {
+      const found = await test.rows<{ id: string }>(`SELECT id FROM task WHERE kind = 'slot-missed' AND resident_id = $1`, [
+        observed().resident,
+      ]);
+      return found[0]?.id ?? '';
+    };
+
+    it.each([
+      ['OBSERVATION_UNKNOWN', { observationId: randomUUID() }],
+      ['CALL_WRONG', { at: '2098-01-01T00:00:00Z' }],
+      ['CALL_WRONG', { outcome: 'refused', temperature: 36.5 }],
+      ['CALL_NOTE_WRONG', { note: '5555 1234' }],
+      ['READING_OUT_OF_RANGE', { temperature: 52 }],
+      ['TASK_UNKNOWN', { taskId: randomUUID(), outcome: 'not_reached' }],
+    ])('are not recorded: %s', async (code, changes) => {
+      expect(await test.codeOf(test.people.worker, call, calling(changes))).toBe(code);
+      expect(await test.rows('SELECT 1 FROM "call"')).toEqual([]);
+    });
+
+    it('that reach nobody leave the task on the list and stand beside it; one that reaches them answers the report and ends it', async () => {
+      const taskId = await missed();
+      await test.rows(`UPDATE task SET state = 'open', outcome = NULL, done_at = NULL WHERE id = $1`, [taskId]);
+      for (const outcome of ['not_reached', 'wrong_number']) await test.mutate(test.people.worker, call, calling({ outcome, taskId }));
+      const outcomesOf = async () => {
+        const field = 'workList(areaCode: $area, workers: $workers) { bundles { tasks { id calls { outcome } } } }';
+        const seen = await test.ask<{ bundles: { tasks: { id: string; calls: { outcome: string }[] }[] }[] }>(test.people.lead, field, {
+          area: ['ID!', maotai.code],
+          workers: ['Int', 6],
+        });
+        return seen.bundles
+          .flatMap(({ tasks }) => tasks)
+          .find(({ id }) => id === taskId)
+          ?.calls.map(({ outcome }) => outcome);
+      };
+      expect(await outcomesOf()).toEqual(['wrong_number', 'not_reached']);
+      const said = { taskId, temperature: 36.6, method: 'ear', symptoms: ['cough'], needs: ['food'], note: ' 下午再打 ' };
+      const variables = calling(said);
+      const recorded = await test.mutate(test.people.worker, call, variables);
+      expect(recorded).toMatchObject({ outcome: 'reached', temperature: 36.6, symptoms: ['cough'], needs: ['food'], note: '下午再打' });
+      expect(await test.mutate(test.people.worker, call, variables)).toEqual(recorded);
+      expect(await outcomesOf()).toBeUndefined();
+      expect(await test.rows('SELECT state, done_by AS by FROM task WHERE id = $1', [taskId])).toEqual([
+        { state: 'done', by: 'worker-of-maotai' },
+      ]);
+      expect(
+        await test.rows('SELECT taken_by AS by, symptoms FROM report_slot WHERE observation_id = $1 AND reading_id IS NOT NULL', [
+          observed().id,
+        ]),
+      ).toEqual([{ by: 'self', symptoms: ['cough'] }]);
+      expect(await test.hears('need-opened', observed().id)).toHaveLength(1);
+      expect(await test.rows(`SELECT count(*)::integer AS n FROM outbox WHERE payload::text LIKE '%下午再打%'`)).toEqual([{ n: 0 }]);
+      expect(await test.wrongCounts()).toEqual([]);
+    });
+
+    it('are masked for whoever may not see people as they are, and have a script in the language of each', async () => {
+      const field = 'observation(id: $id) { calls { outcome temperature symptoms note needs } }';
+      const { calls } = await test.ask<{ calls: object[] }>(test.people.officer, field, { id: ['ID!', observed().id] });
+      expect(calls[0]).toEqual({ outcome: 'reached', temperature: null, symptoms: null, note: null, needs: ['food'] });
+      const { language, lines } = await test.ask<{ language: string; lines: { part: string; text: string }[] }>(
+        test.people.worker,
+        'callScript(language: ko) { language lines { part text } }',
+      );
+      expect(language).toBe('ko');
+      expect(lines.map(({ part }) => part)).toEqual(['greeting', 'caller', 'temperature', 'symptoms', 'needs', 'next_call']);
+    });
   });
 
   describe('visits', () => {

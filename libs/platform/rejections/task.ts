@@ -29,4 +29,16 @@ export const taskRejections = {
     ja: '訪問記録の「{field}」が正しくありません。',
     ko: '방문 기록의 "{field}" 값이 올바르지 않습니다.',
   },
+  CALL_WRONG: {
+    zh: '通话记录中的“{field}”不正确。',
+    en: 'The call cannot be recorded: {field} is not valid.',
+    ja: '通話記録の「{field}」が正しくありません。',
+    ko: '통화 기록의 "{field}" 값이 올바르지 않습니다.',
+  },
+  CALL_NOTE_WRONG: {
+    zh: '备注最多 {longest} 个字,不写姓名、电话和证件号码。',
+    en: 'A note has at most {longest} characters, and no name, phone number or document number.',
+    ja: '備考は {longest} 文字以内とし、氏名、電話番号、証明書番号は書かないでください。',
+    ko: '메모는 {longest}자 이내로 쓰고 이름, 전화번호, 증명서 번호는 적지 마세요.',
+  },
 } as const;

@@ -6,7 +6,7 @@ import { Rejection } from '#platform/rejection.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { OpenNeeds } from '../need/open-needs.js';
 import { Observation } from '../observation/observation.entity.js';
-import { MeasureOnVisit } from './measure-on-visit.js';
+import { TakeHeardReading } from '../reading/take-heard-reading.js';
 import { Visit } from './visit.entity.js';
 import { type Condition, faultOfVisit } from './visit.rules.js';
 import { VisitTasks } from './visit-tasks.js';
@@ -30,7 +30,7 @@ export interface NewVisit {
 @Injectable()
 export class RecordVisit {
   constructor(
-    private readonly measure: MeasureOnVisit,
+    private readonly reading: TakeHeardReading,
     private readonly needs: OpenNeeds,
     private readonly tasks: VisitTasks,
     private readonly clock: Clock,
@@ -51,7 +51,8 @@ export class RecordVisit {
     await this.needs.execute(tx, by, observationId, needs);
     if (temperature !== null) {
       const takenBy = doctor ? ('doctor' as const) : ('worker' as const);
-      await this.measure.execute(tx, by, { id, observationId, temperature, method: visit.method, takenBy, measuredAt: at });
+      const measured = { id, observationId, temperature, method: visit.method, symptoms: [], takenBy, measuredAt: at };
+      await this.reading.execute(tx, by, measured);
     }
     return id;
   }

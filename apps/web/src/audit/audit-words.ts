@@ -5,7 +5,16 @@ import type { Entry, Purpose, Unusual } from './audit.graph.js';
 
 const recorded = [
   ...['resident.unmask', 'household.read', 'resident.read', 'resident.search', 'resident.edit', 'roster.import', 'trip.read'],
-  ...['observation.read', 'observation.start', 'observation.change', 'observation.approve', 'risk.confirm', 'referral.read', 'task.read'],
+  ...[
+    'observation.read',
+    'observation.start',
+    'observation.change',
+    'observation.approve',
+    'call.record',
+    'risk.confirm',
+    'referral.read',
+    'task.read',
+  ],
   ...['pass.issue', 'pass.read', 'pass.suspend', 'pass.approve', 'pass.revoke', 'appeal.decide', 'delivery.read', 'grant.give'],
 ] as const;
 

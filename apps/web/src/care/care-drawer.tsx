@@ -11,8 +11,10 @@ import { careTeam } from '../observation/end-words.js';
 import { Phone } from '../people/phone.js';
 import { useSession } from '../session/session-context.js';
 import { useColleagues } from '../today/use-colleagues.js';
+import { CallForm } from './call-form.js';
 import { type Cared, ObservationCare } from './care.graph.js';
 import { CareHistory } from './care-history.js';
+import { Unreached } from './unreached.js';
 import { type CareStep, careSteps, stepWords } from './care-step.js';
 import './care.css';
 import { VisitForm } from './visit-form.js';
@@ -80,7 +82,8 @@ export function Care({ id, step, choose, taskId, done }: Opened): ReactNode {
               </Button>
             ))}
           </div>
-          {step === 'visit' && <VisitForm {...part} />}
+          <Unreached calls={observation.calls} />
+          {step === 'call' ? <CallForm {...part} /> : <VisitForm {...part} />}
         </>
       )}
       <CareHistory observation={observation} colleagues={colleagues} />

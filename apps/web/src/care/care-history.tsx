@@ -3,8 +3,8 @@ import { momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { changeKinds, changeReasons } from '../observation/end-words.js';
 import type { Colleague } from '../today/use-colleagues.js';
-import type { Cared, Change, Visit } from './care.graph.js';
-import { changeStates, conditionWords, needWords } from './care-words.js';
+import type { Call, Cared, Change, Visit } from './care.graph.js';
+import { callOutcomes, changeStates, conditionWords, needWords, symptomWords } from './care-words.js';
 
 interface Entry {
   id: string;
@@ -24,6 +24,20 @@ function VisitSaid({ visit, nameOf }: { visit: Visit; nameOf: (account: string) 
       {temperature !== null && ` · ${temperature} °C`} · {who.join(' + ')}
       {needs.length > 0 && ` · ${t('visit.needs')} ${needs.map((need) => t(needWords[need])).join(' · ')}`}
       {nextVisitAt && ` · ${t('visit.nextAt', { time: momentOf(speech, nextVisitAt) })}`}
+    </>
+  );
+}
+
+function CallSaid({ call, nameOf }: { call: Call; nameOf: (account: string) => string }): ReactNode {
+  const { t } = useSpeech();
+  const { outcome, temperature, symptoms, needs, note, by } = call;
+  return (
+    <>
+      <b>{t('call.title')}</b> · {t(callOutcomes[outcome])}
+      {temperature !== null && ` · ${temperature} °C`}
+      {symptoms?.map((symptom) => ` · ${t(symptomWords[symptom])}`)} · {nameOf(by)}
+      {needs.length > 0 && ` · ${t('visit.needs')} ${needs.map((need) => t(needWords[need])).join(' · ')}`}
+      {note && ` · ${note}`}
     </>
   );
 }
@@ -52,6 +66,7 @@ export function CareHistory({ observation, colleagues }: { observation: Cared; c
   const { t } = speech;
   const nameOf = (account: string): string => colleagues?.find(({ id }) => id === account)?.handle ?? t('care.colleague');
   const entries: Entry[] = [
+    ...observation.calls.map((call) => ({ id: call.id, at: call.at, shown: <CallSaid call={call} nameOf={nameOf} /> })),
     ...observation.visits.map((visit) => ({ id: visit.id, at: visit.at, shown: <VisitSaid visit={visit} nameOf={nameOf} /> })),
     ...observation.changes.map((change) => ({ id: change.id, at: change.askedAt, shown: <ChangeSaid change={change} nameOf={nameOf} /> })),
   ].sort((one, other) => other.at.localeCompare(one.at));

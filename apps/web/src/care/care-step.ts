@@ -1,10 +1,10 @@
 import { useChoice } from '../app/place.js';
 import type { TextKey } from '../language/language.js';
 
-export const careSteps = ['visit'] as const;
+export const careSteps = ['call', 'visit'] as const;
 export type CareStep = (typeof careSteps)[number];
 
-export const stepWords: Record<CareStep, TextKey> = { visit: 'visit.title' };
+export const stepWords: Record<CareStep, TextKey> = { call: 'call.title', visit: 'visit.title' };
 
 export interface CareOpened {
   /** Of the observation, or of the task. */

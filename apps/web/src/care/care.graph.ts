@@ -39,6 +39,16 @@ export const ObservationCare = graphql(`
           }
         }
       }
+      calls {
+        id
+        at
+        by
+        outcome
+        temperature
+        symptoms
+        needs
+        note
+      }
       visits {
         id
         at
@@ -74,6 +84,40 @@ export const ObservationsOfHousehold = graphql(`
   }
 `);
 
+export const CallScript = graphql(`
+  query CallScript($committee: ID!, $own: LetterLanguage!, $theirs: LetterLanguage!) {
+    area(code: $committee) {
+      code
+      name {
+        zh
+        en
+        ja
+        ko
+      }
+    }
+    own: callScript(language: $own) {
+      lines {
+        part
+        text
+      }
+    }
+    theirs: callScript(language: $theirs) {
+      lines {
+        part
+        text
+      }
+    }
+  }
+`);
+
+export const RecordCall = graphql(`
+  mutation RecordCall($input: RecordCallInput!) {
+    recordCall(input: $input) {
+      id
+    }
+  }
+`);
+
 export const RecordVisit = graphql(`
   mutation RecordVisit($input: RecordVisitInput!) {
     recordVisit(input: $input) {
@@ -85,3 +129,4 @@ export const RecordVisit = graphql(`
 export type Cared = NonNullable<ResultOf<typeof ObservationCare>['observation']>;
 export type Visit = Cared['visits'][number];
 export type Change = Cared['changes'][number];
+export type Call = Cared['calls'][number];

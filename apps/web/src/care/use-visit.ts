@@ -1,21 +1,16 @@
 import { useMutation } from '@apollo/client/react';
-import { useDraft } from '../app/use-draft.js';
-import { tellOtherTabs } from '../app/use-other-tabs.js';
-import { useRequestId } from '../app/use-request-id.js';
 import { atOf, chinaNow } from '../language/dates.js';
 import { degreesOf } from '../observation/reading-form.js';
 import { type Cared, RecordVisit, type Visit } from './care.graph.js';
-import type { thermometerWords } from './care-words.js';
+import type { Measured } from './care-fields.js';
+import { careQueries, useCareDraft } from './use-care-draft.js';
 
-export interface VisitDraft {
+export interface VisitDraft extends Measured {
   /** China time as it stands in the field; empty: now. */
   at: string;
   /** Account of the other person who was there; empty for nobody. */
   other: string;
   condition: NonNullable<Visit['condition']> | '';
-  temperature: string;
-  method: keyof typeof thermometerWords;
-  needs: Visit['needs'];
   nextVisitAt: string;
 }
 
@@ -39,12 +34,10 @@ interface Sent {
   done: () => void;
 }
 
-/** A visit as it is filled in: it outlives a reload, and is recorded once however often it is sent. */
+/** A visit as it is filled in. */
 export function useVisit({ observation: { id }, taskId, visitorsOf, done }: Sent) {
-  const [kept, keep] = useDraft(`visit-${id}`);
-  const draft = kept === '' ? blank : (JSON.parse(kept) as VisitDraft);
-  const { requestId, arrived } = useRequestId(`visit-${id}`);
-  const [record, { error, loading }] = useMutation(RecordVisit, { refetchQueries: ['ObservationCare', 'ObservationBoard', 'Today'] });
+  const { draft, change, requestId, sent } = useCareDraft(`visit-${id}`, blank);
+  const [record, { error, loading }] = useMutation(RecordVisit, { refetchQueries: careQueries });
   const gap = gapOf(draft);
   const send = async (): Promise<void> => {
     const { at, other, condition, temperature, method, needs, nextVisitAt } = draft;
@@ -57,13 +50,8 @@ export function useVisit({ observation: { id }, taskId, visitorsOf, done }: Sent
       ...(taskId && { taskId }),
     };
     await record({ variables: { input } });
-    keep('');
-    arrived();
-    tellOtherTabs('care');
-    tellOtherTabs('observation');
-    tellOtherTabs('work');
+    sent();
     done();
   };
-  const change = (changed: Partial<VisitDraft>): void => keep(JSON.stringify({ ...draft, ...changed }));
   return { draft, change, gap, send: () => void send().catch(() => {}), error, loading };
 }

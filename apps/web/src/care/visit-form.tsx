@@ -1,11 +1,11 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { chinaNow } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
 import type { Colleague } from '../today/use-colleagues.js';
 import type { Cared } from './care.graph.js';
-import { conditionWords, needWords, thermometerWords } from './care-words.js';
+import { Needs, SaveCare, Temperature } from './care-fields.js';
+import { conditionWords } from './care-words.js';
 import { useVisit, type VisitDraft } from './use-visit.js';
 import { companionsOf, isDoctor, visitorsOf } from './visit.rules.js';
 
@@ -31,54 +31,6 @@ function Condition({ draft, change }: Part): ReactNode {
           ! {t('visit.call120')}
         </p>
       )}
-    </fieldset>
-  );
-}
-
-function Temperature({ draft, change }: Part): ReactNode {
-  const { t } = useSpeech();
-  return (
-    <div className="pair">
-      <label className="field">
-        {t('visit.temperature')}
-        <input
-          className="plain-input"
-          inputMode="decimal"
-          placeholder="36.5"
-          value={draft.temperature}
-          onChange={({ target }) => change({ temperature: target.value })}
-        />
-      </label>
-      <label className="field">
-        {t('visit.method')}
-        <select
-          className="plain-select"
-          value={draft.method}
-          onChange={({ target }) => change({ method: target.value as VisitDraft['method'] })}
-        >
-          {Object.entries(thermometerWords).map(([method, word]) => (
-            <option key={method} value={method}>
-              {t(word)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
-  );
-}
-
-function Needs({ draft, change }: Part): ReactNode {
-  const { t } = useSpeech();
-  const turn = (need: VisitDraft['needs'][number]): void =>
-    change({ needs: draft.needs.includes(need) ? draft.needs.filter((other) => other !== need) : [...draft.needs, need] });
-  return (
-    <fieldset className="choices">
-      <legend>{t('visit.needs')}</legend>
-      {(Object.keys(needWords) as VisitDraft['needs']).map((need) => (
-        <label key={need} className="choice">
-          <input type="checkbox" checked={draft.needs.includes(need)} onChange={() => turn(need)} /> {t(needWords[need])}
-        </label>
-      ))}
     </fieldset>
   );
 }
@@ -144,17 +96,7 @@ export function VisitForm({ observation, taskId, colleagues, done }: Form): Reac
         <Moment label={t('visit.at')} value={draft.at || chinaNow()} latest={chinaNow()} type={(at) => change({ at })} />
         <Moment label={t('visit.next')} value={draft.nextVisitAt} type={(nextVisitAt) => change({ nextVisitAt })} />
       </div>
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={loading} disabled={gap !== undefined}>
-          {t('visit.save')}
-        </Button>
-        {gap && <span className="small">{t(gap)}</span>}
-      </p>
-      {error && (
-        <p role="alert" className="state stop">
-          ✕ {error.message}
-        </p>
-      )}
+      <SaveCare word="visit.save" {...{ gap, error, loading }} />
     </form>
   );
 }

@@ -68,6 +68,10 @@ export const ObservationBoard = graphql(`
               }
             }
           }
+          calls {
+            id
+            outcome
+          }
           needs {
             id
             need

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { mayDo } from '../app/screens.js';
 import type { CareStep } from '../care/care-step.js';
 import { needWords } from '../care/care-words.js';
+import { Unreached } from '../care/unreached.js';
 import { momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
@@ -48,7 +49,6 @@ export function ObservedRow({ observed, now, care }: Row): ReactNode {
   const asked = observed.changes.find(({ state }) => state === 'asked');
   const cares = mayDo(person.grants, careTeam);
   const call = callFor(observed, now);
-  const phone = observed.resident.phones.find((known) => !known.includes('*'));
   return (
     <li className="observed-row">
       <div>
@@ -66,15 +66,12 @@ export function ObservedRow({ observed, now, care }: Row): ReactNode {
             {boxSigns[call].sign} {t(boxSigns[call].word)}
           </span>
         )}
+        <Unreached calls={observed.calls} />
         <br />
         {[...new Set(observed.needs.map(({ need }) => t(needWords[need])))].join(' · ')}
       </div>
       <div className="buttons no-print">
-        {phone && (
-          <a className="plain-button link" href={`tel:${phone}`}>
-            {t('observation.call')}
-          </a>
-        )}
+        {cares && <Button onClick={() => care('call')}>{t('call.title')}</Button>}
         {cares && <Button onClick={() => care('visit')}>{t('visit.title')}</Button>}
         {cares && <Button onClick={() => toggle('reading')}>{t('observation.measure')}</Button>}
         {cares && !asked && <Button onClick={() => toggle('end')}>{t('end.change')}</Button>}

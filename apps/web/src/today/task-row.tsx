@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { mayDo } from '../app/screens.js';
 import { stepWords } from '../care/care-step.js';
+import { Unreached } from '../care/unreached.js';
 import { stepOf } from '../care/step-of.js';
 import { tellOtherTabs } from '../app/use-other-tabs.js';
 import { useUndoable } from '../app/use-undoable.js';
@@ -66,6 +67,7 @@ export function TaskRow({ task, colleagues, care }: Row): ReactNode {
         </span>
         {isMine && <span className="tag">{t('task.mine')}</span>}
         {!isMine && holder && <span className="tag">{holder.handle}</span>}
+        <Unreached calls={task.calls} />
         {error && <span role="alert"> ✕ {error.message}</span>}
       </div>
       {waiting ? (

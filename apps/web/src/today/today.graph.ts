@@ -36,6 +36,10 @@ export const Today = graphql(`
           overdue
           assignee
           residentId
+          calls {
+            id
+            outcome
+          }
           household {
             id
             room {

@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { FollowFevers } from '../fever/follow-fevers.js';
-import { FindSlots } from '../reading/find-slots.js';
-import { faultOfReading, faultOfSlot, type ReportedReading } from '../reading/reading.rules.js';
-import { WriteReadings } from '../reading/write-readings.js';
+import { FindSlots } from './find-slots.js';
+import { faultOfReading, faultOfSlot, type ReportedReading } from './reading.rules.js';
+import { WriteReadings } from './write-readings.js';
 
-export type VisitReading = Pick<ReportedReading, 'id' | 'temperature' | 'method' | 'takenBy' | 'measuredAt'> & { observationId: string };
+export type HeardReading = Omit<ReportedReading, 'deviceKind' | 'sender'> & { observationId: string };
 
-/** A temperature taken on a visit answers the report of the hour, as measured by another; between reports it is looked at for a fever all the same. */
+/** A temperature taken on a visit or said on the phone answers the report of the hour; between reports it is looked at for a fever all the same. */
 @Injectable()
-export class MeasureOnVisit {
+export class TakeHeardReading {
   constructor(
     private readonly find: FindSlots,
     private readonly write: WriteReadings,
@@ -20,10 +20,10 @@ export class MeasureOnVisit {
   ) {}
 
   /** @throws Rejection READING_OUT_OF_RANGE, READING_TOO_OLD or OBSERVATION_NOT_RUNNING */
-  async execute(tx: EntityManager, by: string, measured: VisitReading): Promise<void> {
+  async execute(tx: EntityManager, by: string, heard: HeardReading): Promise<void> {
     const receivedAt = this.clock.now();
-    const reading = { ...measured, symptoms: [], deviceKind: null, sender: null };
-    const [found] = await this.find.execute(tx, [{ ...measured, slotId: null }]);
+    const reading = { ...heard, deviceKind: null, sender: null };
+    const [found] = await this.find.execute(tx, [{ ...heard, slotId: null }]);
     const fault = faultOfReading(reading, receivedAt) ?? faultOfSlot(found && { ...found, slot: true });
     if (fault || !found) throw new Rejection(fault?.code ?? 'OBSERVATION_UNKNOWN', fault?.params);
     if (found.slot) await this.write.execute(tx, [{ ...reading, found: { ...found, slot: found.slot }, by, receivedAt }]);
