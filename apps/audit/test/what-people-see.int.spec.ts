@@ -177,17 +177,26 @@ describe('what the ledger shows', () => {
       },
       ...{ validFrom: '2020-02-11T00:00:00Z', validUntil: '2020-03-11T00:00:00Z' },
     });
-    await audit.say(PassIssued, pass(), { path: maotai.path, at: noon });
+    const leader = await audit.service.as([{ role: 'district-leader', scope: subdistrict.path }]);
+    const worker = await audit.service.as([{ role: 'committee-worker', scope: maotai.path }]);
+    const issue = (path = maotai.path) => audit.say(PassIssued, { ...pass(), areaPath: path }, { path, at: noon });
+    for (let count = 0; count < 4; count++) await issue();
     await audit.settle();
     const reportedAt = new Date();
-    await audit.say(PassIssued, pass(), { path: maotai.path, at: noon });
+    await issue();
+    await issue(lookalike.path);
     await audit.settle();
-    const leader = await audit.service.as([{ role: 'district-leader', scope: subdistrict.path }]);
     const query = `query ($areaCode: ID!, $from: DateTime!, $until: DateTime!, $reportedAt: DateTime) {
       figureEvents(areaCode: $areaCode, types: ["passes.pass.pass-issued"], from: $from, until: $until, reportedAt: $reportedAt) { nodes { type areaCode } } }`;
-    const count = async (variables: object) =>
-      (await data<{ figureEvents: { nodes: object[] } }>(leader, query, { areaCode: maotai.code, ...february, ...variables })).figureEvents
-        .nodes.length;
-    expect([await count({}), await count({ reportedAt })]).toEqual([2, 1]);
+    const seen = async (caller: TestCaller, areaCode: string, at?: Date) => {
+      const variables = { areaCode, ...february, reportedAt: at };
+      const { nodes } = (await data<{ figureEvents: { nodes: { areaCode: string }[] } }>(caller, query, variables)).figureEvents;
+      return nodes.map((node) => node.areaCode);
+    };
+    const five = Array.from({ length: 5 }, () => maotai.code);
+    expect([await seen(worker, maotai.code), await seen(worker, maotai.code, reportedAt)]).toEqual([five, five.slice(1)]);
+    // Four of a committee are too few for who may not see people, however the question is put.
+    expect([await seen(leader, subdistrict.code), await seen(leader, maotai.code, reportedAt)]).toEqual([five, []]);
+    expect(await seen(leader, lookalike.code)).toEqual([]);
   });
 });

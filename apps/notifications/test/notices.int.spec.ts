@@ -152,7 +152,7 @@ describe('a notice', () => {
   it('shows somebody who may not see people no small counts, and a stranger nothing', async () => {
     const id = await published();
     const leader = await test.service.as([{ role: 'district-leader', scope: subdistrict.path }]);
-    expect((await reachOf(id, leader)).reach).toMatchObject({ targeted: null, delivered: null });
+    expect((await reachOf(id, leader)).reach).toMatchObject({ targeted: null, delivered: null, events: null });
     const stranger = await test.service.as([{ role: 'committee-worker', scope: lookalike.path }]);
     expect(await test.data(stranger, 'query ($id: ID!) { notice(id: $id) { id } }', { id })).toEqual({ notice: null });
     expect(await test.codeOf(stranger, withdraw, { r: randomUUID(), id })).toBe('NOTICE_UNKNOWN');

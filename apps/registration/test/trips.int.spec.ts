@@ -96,6 +96,8 @@ describe('a return trip', () => {
     });
     expect(await arrivalsOf(maotai.code, test.worker, { from: test.today(2) })).toMatchObject({ expected: 0 });
     expect(await arrivalsOf(lookalike.code, test.officer)).toMatchObject({ expected: 0, events: { nodes: [] } });
+    const leader = await test.service.as([{ role: 'district-leader', scope: subdistrict }]);
+    expect(await arrivalsOf(maotai.code, leader)).toMatchObject({ expected: null, events: null });
   });
 
   it('is judged anew when a list that names its origin is published, and remembers the rule that applied', async () => {

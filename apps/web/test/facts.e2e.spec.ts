@@ -22,11 +22,13 @@ describe('what is behind a figure', () => {
   afterAll(() => visitors.leave());
 
   it.each([
-    ['committee-lead', `/area/${committee}/board`],
-    ['district-leader', '/area/310105000000/board'],
+    // At the gates it is about today, when perhaps nobody came yet.
+    ['committee-lead', `/area/${committee}/board`, ['出入口']],
+    // A leader is shown nothing of which a committee had fewer than five: errands of this small demonstration.
+    ['district-leader', '/area/310105000000/board', ['出入口', '求助']],
   ])(
     'is opened by a %s at every figure of the board, without a name',
-    async (role, address) => {
+    async (role, address, perhapsEmpty) => {
       const visitor = await visitors.arriveAs(role);
       const { page } = visitor;
       await visitor.goTo(address);
@@ -39,8 +41,9 @@ describe('what is behind a figure', () => {
         await close(page);
       }
       expect(Object.keys(found)).toHaveLength(8);
-      // At the gates it is about today, when perhaps nobody came yet.
-      const empty = Object.entries(found).flatMap(([title, count]) => (count === 0 && !title.includes('出入口') ? [title] : []));
+      const empty = Object.entries(found).flatMap(([title, count]) =>
+        count === 0 && !perhapsEmpty.some((name) => title.includes(name)) ? [title] : [],
+      );
       expect(empty).toEqual([]);
     },
     90_000,

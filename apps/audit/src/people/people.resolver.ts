@@ -10,10 +10,7 @@ import { withScope } from '#platform/scope.js';
 import { pageSize, placeBefore } from '../search/read-trail.js';
 import { lookText } from './look-texts.js';
 import { LookPageType, RestrictionPageType } from './people.graphql.js';
-import { ReadPeople } from './read-people.js';
-
-/** City, district, subdistrict, committee. */
-const committeeDepth = 4;
+import { committeeDepth, ReadPeople } from './read-people.js';
 
 /** As exactly as the reader may know it: who sees no people sees committees. */
 const codeOf = (path: string, { exactCounts }: Sight): string => {
@@ -66,7 +63,10 @@ export class PeopleResolver {
     });
   }
 
-  @Query(() => FactPageType, { description: 'The events behind a figure: as known now, or as they had been reported by `reportedAt`.' })
+  @Query(() => FactPageType, {
+    description:
+      'The events behind a figure: as known now, or as they had been reported by `reportedAt`. Whoever may not see people sees none of a type of which a committee had fewer than five.',
+  })
   figureEvents(
     @Args('areaCode', { type: () => ID }) areaCode: string,
     @Args('types', { type: () => [String], description: 'As on the topics: `passes.pass.pass-issued`.' }) types: string[],
@@ -80,7 +80,12 @@ export class PeopleResolver {
     const size = Math.min(pageSize(first), mostFacts);
     if (types.length === 0 || !types.every((type) => known.has(type))) throw new Rejection('INPUT_INVALID', { field: 'types' });
     return withScope(this.dataSource, actor, 'figure-events.read', async (tx, sight) => {
-      const found = await this.read.events(tx, { areaCode, types, from, until, reportedAt }, size, placeBefore(after));
+      const found = await this.read.events(
+        tx,
+        { areaCode, types, from, until, reportedAt, exactCounts: sight.exactCounts },
+        size,
+        placeBefore(after),
+      );
       const rows = found.slice(0, size);
       const nodes = rows.map(({ id, type, at, path }) => ({ id, type: type.split('.').at(-1)!, at, areaCode: codeOf(path, sight) }));
       return { nodes, endCursor: found.length > size ? String(rows.at(-1)!.index) : null };

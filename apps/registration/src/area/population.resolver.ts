@@ -17,17 +17,21 @@ const kinds = [
 export class PopulationResolver {
   constructor(private readonly dataSource: DataSource) {}
 
-  @ResolveField(() => FactPageType, { description: 'What changed the counts of households and residents, newest first.' })
+  @ResolveField(() => FactPageType, {
+    nullable: true,
+    description: 'What changed the counts of households and residents, newest first; null for whoever may not see people.',
+  })
   events(
     @Parent() { path, exact }: PopulationType,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Caller() actor: Actor,
     @Loaders() loaders: GraphContext['loaders'],
-  ): Promise<FactPageType> {
+  ): Promise<FactPageType | null> {
+    if (!exact) return Promise.resolve(null);
     const loader = loaderOf<AskedFacts, FactPageType>(loaders, 'population.events', (asked) =>
       withScope(this.dataSource, actor, 'population.read', (tx) => readFacts(tx, 'change', kinds, asked)),
     );
-    return loader.load({ path, exact, first, after });
+    return loader.load({ path, first, after });
   }
 }

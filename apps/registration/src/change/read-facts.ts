@@ -4,8 +4,6 @@ import { pathEnd } from '../area/area.rules.js';
 
 export interface AskedFacts {
   path: string;
-  /** False for a reader who sees no small counts: what happened is told of whole committees only. */
-  exact: boolean;
   first: number;
   /** Id of the last fact that was seen. */
   after: string | null;
@@ -19,8 +17,6 @@ interface Row {
   path: string;
 }
 
-/** City, district, subdistrict, committee. */
-const committeeDepth = 4;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const recent = (table: 'change' | 'trip_change'): string => `
@@ -40,25 +36,16 @@ export async function readFacts(
   asked: readonly AskedFacts[],
 ): Promise<FactPageType[]> {
   const firsts = asked.map(({ first }) => Math.min(Math.max(first, 1), mostFacts));
-  const open = asked.map(({ path, exact }) => exact || path.split('.').length <= committeeDepth);
   const rows = await tx.query<Row[]>(recent(table), [
     asked.map((_, position) => position),
-    asked.map(({ path }, position) => (open[position] ? path : '~')),
-    asked.map(({ path }, position) => (open[position] ? pathEnd(path) : '~')),
+    asked.map(({ path }) => path),
+    asked.map(({ path }) => pathEnd(path)),
     asked.map(({ after }) => (after && uuid.test(after) ? after : null)),
     firsts.map((first) => first + 1),
     kinds,
   ]);
   const found = Map.groupBy(rows, ({ position }) => position);
-  return asked.map(({ exact }, position) =>
-    factPage(
-      (found.get(position) ?? []).map((row) => shown(row, exact)),
-      firsts[position] ?? 1,
-    ),
-  );
+  return asked.map((_, position) => factPage((found.get(position) ?? []).map(shown), firsts[position] ?? 1));
 }
 
-const shown = ({ id, type, at, path }: Row, exact: boolean): FactType => {
-  const codes = path.split('.');
-  return { id, type, at, areaCode: codes.at(exact ? -1 : Math.min(committeeDepth, codes.length) - 1) ?? '' };
-};
+const shown = ({ id, type, at, path }: Row): FactType => ({ id, type, at, areaCode: path.split('.').at(-1) ?? '' });

@@ -51,14 +51,18 @@ export class AreaArrivalsResolver {
 export class ArrivalsResolver {
   constructor(private readonly dataSource: DataSource) {}
 
-  @ResolveField(() => FactPageType, { description: 'The steps of trips behind the figures, newest first.' })
+  @ResolveField(() => FactPageType, {
+    nullable: true,
+    description: 'The steps of trips behind the figures, newest first; null for whoever may not see people.',
+  })
   events(
     @Parent() { path, exact }: ArrivalsType,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Caller() actor: Actor,
     @Loaders() loaders: Places,
-  ): Promise<FactPageType> {
+  ): Promise<FactPageType | null> {
+    if (!exact) return Promise.resolve(null);
     const loader = loaderOf<AskedFacts, FactPageType>(loaders, 'arrivals.events', (asked) =>
       withScope(this.dataSource, actor, 'arrivals.read', async (tx) =>
         (await readFacts(tx, 'trip_change', kinds, asked)).map(({ nodes, ...page }) => ({
@@ -67,6 +71,6 @@ export class ArrivalsResolver {
         })),
       ),
     );
-    return loader.load({ path, exact, first, after });
+    return loader.load({ path, first, after });
   }
 }

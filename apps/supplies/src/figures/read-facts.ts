@@ -24,7 +24,7 @@ const facts = `
 /** What happened behind a figure, for many areas by one statement: one more than `first` where there are more. */
 @Injectable()
 export class ReadFacts {
-  async execute(tx: EntityManager, figure: Figure, asked: readonly AskedFacts[], codeOf: (path: string) => string): Promise<FactType[][]> {
+  async execute(tx: EntityManager, figure: Figure, asked: readonly AskedFacts[]): Promise<FactType[][]> {
     const rows = await tx.query<(FactType & { position: number; path: string })[]>(facts, [
       figure,
       asked.map(({ path }) => path),
@@ -34,7 +34,7 @@ export class ReadFacts {
     ]);
     const byPosition = Map.groupBy(rows, ({ position }) => position);
     return asked.map((_, position) =>
-      (byPosition.get(position) ?? []).map(({ id, type, at, path }) => ({ id, type, at, areaCode: codeOf(path) })),
+      (byPosition.get(position) ?? []).map(({ id, type, at, path }) => ({ id, type, at, areaCode: path.split('.').at(-1) ?? '' })),
     );
   }
 }

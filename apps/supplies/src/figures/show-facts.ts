@@ -7,9 +7,6 @@ import type { Action } from '#platform/policy.js';
 import { withScope } from '#platform/scope.js';
 import type { Figure } from './fact.entity.js';
 import { type AskedFacts, ReadFacts } from './read-facts.js';
-import { depthOf } from './read-places.js';
-
-const committeeDepth = 4;
 
 export interface FactsPage {
   path: string;
@@ -19,7 +16,7 @@ export interface FactsPage {
 
 const actionOf: Record<Figure, Action> = { masks: 'mask-figures.read', help: 'help-figures.read' };
 
-/** The facts behind a figure: by compound for those who may see people; for others by committee, and none of less than one. */
+/** The facts behind a figure, for those who may see people; null for others. */
 @Injectable()
 export class ShowFacts {
   constructor(
@@ -36,11 +33,8 @@ export class ShowFacts {
     return loaderOf<AskedFacts, FactPageType | null>(loaders, `facts.${figure}`, (asked) =>
       withScope(this.dataSource, actor, actionOf[figure], async (tx, { exactCounts }) => {
         const isExact = (path: string): boolean => exactCounts.some((scope) => isUnder(path, scope));
-        const codeOf = (path: string): string => path.split('.').at(isExact(path) ? -1 : committeeDepth - 1) ?? '';
-        const found = await this.read.execute(tx, figure, asked, codeOf);
-        return asked.map(({ path, first }, index) =>
-          isExact(path) || depthOf(path) <= committeeDepth ? factPage(found[index] ?? [], first) : null,
-        );
+        const found = await this.read.execute(tx, figure, asked);
+        return asked.map(({ path, first }, index) => (isExact(path) ? factPage(found[index] ?? [], first) : null));
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Failed, Waiting } from '../app/states.js';
-import { momentOf, todayInChina } from '../language/dates.js';
+import { lastMorning, momentOf } from '../language/dates.js';
 import { type TextKey, useSpeech } from '../language/language.js';
 import { factNames } from './fact-names.js';
 import type { FigureName } from './ledger-facts.graph.js';
@@ -35,9 +35,6 @@ function Facts({ figure, code, title, nameOf, reportedAt }: Opened & { title: st
   );
 }
 
-/** `2020-02-26T08:00` in China, as the browser writes it: when the brief of the day was made. */
-const morning = (): string => `${todayInChina()}T08:00`;
-
 /** As the services know it now, or as it had been reported by a moment, whatever came in later. */
 function FactsOfFigure(opened: Opened & { title: string }): ReactNode {
   const { t } = useSpeech();
@@ -48,7 +45,7 @@ function FactsOfFigure(opened: Opened & { title: string }): ReactNode {
         <button type="button" className="filter" aria-pressed={at === undefined} onClick={() => choose(undefined)}>
           {t('facts.knownNow')}
         </button>
-        <button type="button" className="filter" aria-pressed={at !== undefined} onClick={() => choose(morning())}>
+        <button type="button" className="filter" aria-pressed={at !== undefined} onClick={() => choose(lastMorning())}>
           {t('facts.reportedAt')}
         </button>
         {at !== undefined && (
@@ -57,7 +54,7 @@ function FactsOfFigure(opened: Opened & { title: string }): ReactNode {
             className="plain-input facts-at"
             aria-label={t('facts.reportedAt')}
             value={at}
-            onChange={({ target }) => choose(target.value || morning())}
+            onChange={({ target }) => choose(target.value || lastMorning())}
           />
         )}
       </div>

@@ -42,6 +42,12 @@ export const atOf = (typed: string): string => new Date(`${typed}:00+08:00`).toI
 export const daysOn = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** When the last brief was made, at eight in China: `2020-02-26T08:00`. */
+export const lastMorning = (now = new Date()): string => {
+  const morning = `${todayInChina(now)}T08:00`;
+  return morning <= chinaNow(now) ? morning : `${daysOn(todayInChina(now), -1)}T08:00`;
+};
+
 export const countOf = ({ tag }: Tongue, count: number): string => new Intl.NumberFormat(tag).format(count);
 /** `92.4 %`; rounded down, so that 100 % means that nothing is missing. */
 export const shareOf = ({ tag }: Tongue, part: number, whole: number): string =>
