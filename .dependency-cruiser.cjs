@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'kafkajs-only-in-messaging',
       severity: 'error',
-      from: { pathNot: '^libs/(messaging|testing)/' },
+      from: { pathNot: '^libs/(messaging|testing)/|^bench/peers/' },
       to: { path: '^node_modules/kafkajs/' },
     },
     {

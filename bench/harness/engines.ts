@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { appRole, appUrl, databaseName, onDatabase, ownerUrl } from '../../deploy/database-urls.js';
-import { startPostgres, type Postgres } from '../../deploy/local/postgres.js';
+import { type Kafka, startKafka } from '../../deploy/local/kafka.js';
+import { type Postgres, type PostgresSettings, startPostgres } from '../../deploy/local/postgres.js';
 import { ensureDatabase, ensureOwner, ensureService, grantRows, withClient } from '../../tools/database-roles.js';
 
 const password = 'bench';
@@ -13,10 +15,14 @@ export interface Engines {
   postgres: Postgres;
 }
 
+export interface WithKafka extends Engines {
+  kafka: Kafka;
+}
+
 /** A PostgreSQL of the bench's own, as durable as the stack's; nothing of it is left. */
-export async function withPostgres(work: (engines: Engines) => Promise<void>): Promise<void> {
+export async function withPostgres(work: (engines: Engines) => Promise<void>, options: PostgresSettings['options'] = {}): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'linli-bench-'));
-  const postgres = await startPostgres({ home });
+  const postgres = await startPostgres({ home, options });
   try {
     await durable(postgres.url);
     await work({ home, postgres });
@@ -25,6 +31,17 @@ export async function withPostgres(work: (engines: Engines) => Promise<void>): P
     rmSync(home, { recursive: true, force: true });
   }
 }
+
+/** And a broker of its own, with one replica of each partition. */
+export const withEngines = (work: (engines: WithKafka) => Promise<void>, options: PostgresSettings['options'] = {}): Promise<void> =>
+  withPostgres(async (engines) => {
+    const kafka = await startKafka({ home: engines.home });
+    try {
+      await work({ ...engines, kafka });
+    } finally {
+      await kafka.stop();
+    }
+  }, options);
 
 /** Figures of a database that may forget what it has answered would be worth nothing. */
 async function durable(url: string): Promise<void> {
@@ -66,4 +83,21 @@ export async function peerDatabase({ postgres: { url } }: Engines): Promise<stri
     await ensureDatabase(admin, 'peer');
   });
   return onDatabase(url, 'peer');
+}
+
+/** As the owner of the tables. */
+export const asOwner = ({ postgres: { url } }: Engines, service: string, ...statements: string[]): Promise<void> =>
+  withClient(ownerUrl(url, databaseName(service)), async (owner) => {
+    for (const statement of statements) await owner.query(statement);
+  });
+
+/** Secrets that services read, of this run only. @returns the token by which services know the gateway */
+export function someSecrets({ home }: Engines): string {
+  const folder = join(home, 'secrets');
+  mkdirSync(folder, { recursive: true });
+  const key = (): string => randomBytes(32).toString('base64');
+  const secrets = { 'gateway-token': randomBytes(24).toString('hex'), kek: key(), 'blind-index': key() };
+  for (const [name, value] of Object.entries(secrets)) writeFileSync(join(folder, name), value);
+  process.env['SECRETS_DIR'] = folder;
+  return secrets['gateway-token'];
 }

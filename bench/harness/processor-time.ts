@@ -22,12 +22,18 @@ const statOf = (pid: number): Stat | undefined => {
   }
 };
 
-/** Processor time in microseconds of a program with all its descendants, also those that are gone; NaN where the system does not tell it. */
-export function processorTime(pid: number): number {
-  if (process.platform !== 'linux') return Number.NaN;
+/**
+ * Processor time in microseconds of each program with all its descendants, also those that are gone, but without those that are
+ * programs of the list themselves; NaN where the system does not tell it.
+ */
+export function processorTimes(programs: readonly number[]): number[] {
+  if (process.platform !== 'linux') return programs.map(() => Number.NaN);
   const pids = readdirSync('/proc').map(Number).filter(Boolean);
-  const all = new Map(pids.flatMap((one) => (statOf(one) ? [[one, statOf(one)!] as const] : [])));
+  const all = pids.flatMap((pid) => {
+    const stat = statOf(pid);
+    return stat ? [{ pid, ...stat }] : [];
+  });
   const below = (parent: number): number =>
-    [...all].reduce((sum, [one, stat]) => (stat.parent === parent ? sum + stat.ticks + below(one) : sum), 0);
-  return ((all.get(pid)?.ticks ?? 0) + below(pid)) * microsecondsATick;
+    all.filter((one) => one.parent === parent && !programs.includes(one.pid)).reduce((sum, one) => sum + one.ticks + below(one.pid), 0);
+  return programs.map((program) => ((all.find(({ pid }) => pid === program)?.ticks ?? 0) + below(program)) * microsecondsATick);
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../../deploy/local/places.js';
 import { figures } from './figures.rules.js';
@@ -37,9 +37,12 @@ const versions = (): Record<string, string> => {
   return { node: process.versions.node, ...Object.fromEntries(packages.map((name) => [name, all[name] ?? 'none'])) };
 };
 
+/** Before anything was measured: what others did on the machine. */
+const load = Math.round(loadavg()[0]! * 10) / 10;
+
 const machine = (): Record<string, string | number> => ({
   ...{ processors: cpus().length, processor: cpus()[0]?.model.trim() ?? 'unknown' },
-  ...{ memoryGiB: Math.round(totalmem() / 2 ** 30), system: `${platform()} ${release()}` },
+  ...{ memoryGiB: Math.round(totalmem() / 2 ** 30), system: `${platform()} ${release()}`, load },
 });
 
 /** Keeps the result of a bench under `bench/results`, and says on the terminal what each of its rows came to. */

@@ -1,4 +1,4 @@
-import { processorTime } from './processor-time.js';
+import { processorTimes } from './processor-time.js';
 import { percentile, rounded, spreadOf, type Spread } from './spread.rules.js';
 
 /** What one round of a contender did. */
@@ -34,7 +34,7 @@ export interface Measured {
 }
 
 async function sample({ round, processes }: Contender, number: number): Promise<Sample> {
-  const times = () => Object.values(processes).map(processorTime);
+  const times = () => processorTimes(Object.values(processes));
   const before = times();
   const { events, seconds, waits } = await round(number);
   const after = times();
@@ -57,20 +57,28 @@ const measured = (each: Sample[]): Measured => {
   };
 };
 
-/** All contenders in every round, one after the other, every other round in reverse: what disturbs the machine disturbs them all. */
+/** `before` is done, unmeasured, ahead of each. All contenders in every round, one after the other, every other round in reverse: what disturbs the machine disturbs them all. */
 export async function compare<Name extends string>(
   contenders: readonly (Contender & { name: Name })[],
   rounds: number,
+  before: () => Promise<unknown> = async () => {},
 ): Promise<Record<Name, Measured>> {
   const found = new Map<Name, Sample[]>(contenders.map(({ name }) => [name, []]));
-  for (const contender of contenders) await contender.round(-1);
+  for (const contender of contenders) {
+    await before();
+    await contender.round(-1);
+  }
   for (let number = 0; number < rounds; number += 1) {
     for (const contender of number % 2 === 0 ? contenders : contenders.toReversed()) {
+      await before();
       found.get(contender.name)!.push(await sample(contender, number));
     }
   }
   return Object.fromEntries([...found].map(([name, each]) => [name, measured(each)])) as Record<Name, Measured>;
 }
+
+/** Microseconds an event of all programs together, by the medians. */
+export const cpuOf = ({ cpu }: Measured): number => Object.values(cpu).reduce((sum, { median }) => sum + median, 0);
 
 /** Callers that ask again as soon as they were answered, until the time is over. */
 export async function callers(count: number, milliseconds: number, ask: () => Promise<unknown>): Promise<Done> {

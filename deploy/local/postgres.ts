@@ -15,6 +15,8 @@ export interface PostgresSettings {
   port?: number | undefined;
   /** Nothing survives a power cut: for tests only. */
   volatile?: boolean;
+  /** Settings of the server besides those of the stack. */
+  options?: Readonly<Record<string, string | number>>;
   /** Hears of the child at once, before it answers. */
   spawned?: (child: Child, port: number) => void;
 }
@@ -92,7 +94,7 @@ export const postgresAnswers = async (url: string): Promise<true> => {
 export const postgresFolder = (home: string): string => reachableFolder(join(home, 'postgres'));
 
 const serve = (folder: string, postgres: string, port: number, settings: PostgresSettings, identity: Identity): Child => {
-  const options = { ...LOOPBACK, ...SMALL, ...ALONE, ...(settings.volatile ? VOLATILE : {}), port };
+  const options = { ...LOOPBACK, ...SMALL, ...ALONE, ...(settings.volatile ? VOLATILE : {}), ...settings.options, port };
   return startChild({
     name: 'PostgreSQL',
     command: postgres,
