@@ -71,7 +71,7 @@ module.exports = {
     {
       name: 'test-kit-only-in-specs',
       severity: 'error',
-      from: { pathNot: `${spec}|^libs/testing/` },
+      from: { pathNot: `${spec}|^libs/testing/|^bench/` },
       to: { path: '^libs/testing/' },
     },
     {

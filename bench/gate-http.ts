@@ -1,7 +1,5 @@
 import 'reflect-metadata';
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { onDatabase } from '../deploy/database-urls.js';
-import { withClient } from '../tools/database-roles.js';
+import { enrolAtPeer, signed, x, y } from './gate-checks/device-key.js';
 import { device, someCheck } from './gate-checks/some-checks.js';
 import { asOwner, someSecrets, withEngines, type WithKafka } from './harness/engines.js';
 import { httpLoad } from './harness/http-load.js';
@@ -19,17 +17,7 @@ const connections = 64;
 const milliseconds = 4_000;
 const inOneArray = 20;
 
-const { privateKey, publicKey } = await generateKeyPair('ES256');
-const signed = (): Promise<string> =>
-  new SignJWT({})
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: device.id })
-    .setIssuer(device.id)
-    .setAudience('linli-gate')
-    .setIssuedAt()
-    .setExpirationTime('4m')
-    .sign(privateKey);
-
-async function enrol(engines: WithKafka, { x, y }: JWK): Promise<void> {
+async function enrol(engines: WithKafka): Promise<void> {
   await asOwner(
     engines,
     'passes',
@@ -37,22 +25,14 @@ async function enrol(engines: WithKafka, { x, y }: JWK): Promise<void> {
     `INSERT INTO device (id, gate_id, path, state, code_hash, code_expires_at, x, y, invited_by, version)
      VALUES ('${device.id}', '${device.gateId}', '${device.path}', 'enrolled', '\\x00', now(), '${x}', '${y}', 'bench', 1)`,
   );
-  await withClient(onDatabase(engines.postgres.url, 'peer'), async (peer) => {
-    await peer.query('INSERT INTO device (id, "gateId", path, x, y) VALUES ($1, $2, $3, $4, $5)', [
-      device.id,
-      device.gateId,
-      device.path,
-      x,
-      y,
-    ]);
-  });
+  await enrolAtPeer(engines);
 }
 
 await withEngines((engines) =>
   withPrograms(async (start) => {
     const gateway = someSecrets(engines);
     const [ours, peer] = [await start(startService(engines, 'passes')), await start(startPeer(engines))];
-    await enrol(engines, await exportJWK(publicKey));
+    await enrol(engines);
     const contender = <Name extends string>(
       name: Name,
       server: Program,

@@ -102,7 +102,7 @@ export const figures: readonly Figure[] = [
     more('lessCpuAgain', 'less', 'x', 25, 45),
   ),
   figure(
-    ...([16, 'graphql-rest', 'A GraphQL mutation in a service', 'the same by REST'] as const),
+    ...([16, 'mask-http', 'A GraphQL mutation in a service', 'the same by REST'] as const),
     less('cpu', 'of the processor time', 'x', 2.2, 1.3),
   ),
   figure(

@@ -38,16 +38,23 @@ export async function startProgram(
   return { ...child, url };
 }
 
+interface OtherService {
+  /** Another start file of it. */
+  main?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
 /** One service of ours, as the stack runs it, with its own database; nobody else runs. */
-export async function startService(engines: WithKafka, service: string): Promise<Program> {
+export async function startService(engines: WithKafka, service: string, other: OtherService = {}): Promise<Program> {
   const database = await serviceDatabase(engines, service);
   await ensureTopics(engines.kafka.brokers, '');
-  const main = join(checkout, 'dist', 'apps', service, 'src', 'main.js');
+  const main = other.main ?? join(checkout, 'dist', 'apps', service, 'src', 'main.js');
   const nobody = 'http://127.0.0.1:9';
   const env = {
     ...{ SERVICE_NAME: service, DATABASE_URL: database, SECRETS_DIR: process.env['SECRETS_DIR'], LOG_LEVEL: 'error' },
     ...{ KAFKA_BROKERS: engines.kafka.brokers },
     ...{ LINLI_ENV: 'local', MALLOC_ARENA_MAX: '1', IDENTITY_ISSUER: nobody, IDENTITY_JWKS_URL: nobody, PUBLIC_URL: nobody },
+    ...other.env,
   };
   return startProgram(service, join(engines.home, 'logs'), [...small, main], '/readyz', env);
 }
