@@ -1,5 +1,12 @@
-const armed = /^([a-z_.]+):(\d+)$/.exec(process.env.CRASH_AT ?? '');
+const parsed = (crashAt: string): RegExpExecArray | null => /^([a-z_.]+):(\d+)$/.exec(crashAt);
+let armed = parsed(process.env.CRASH_AT ?? '');
 let passes = 0;
+
+/** As CRASH_AT does, for a process that runs already. */
+export function armCrash(crashAt: string): void {
+  armed = parsed(crashAt);
+  passes = 0;
+}
 
 /**
  * A line at which the crash lab can kill this process: CRASH_AT=<point>:<nth> ends it by SIGKILL at the nth pass, so

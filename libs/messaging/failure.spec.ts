@@ -6,7 +6,7 @@ import { failureOf, isTransient } from './failure.js';
 const coded = (code: string, more: object = {}) => Object.assign(new Error('text'), { code, ...more });
 
 describe('a failure that passes by itself', () => {
-  it.each(['08006', '40001', '40P01', '53300', '57P01', 'ECONNREFUSED', 'ECONNRESET'])('is one with code %s', (code) => {
+  it.each(['08006', '40001', '40P01', '53300', '57P01', '57P05', '25P03', 'ECONNREFUSED', 'ECONNRESET'])('is one with code %s', (code) => {
     expect(isTransient(coded(code))).toBe(true);
     expect(isTransient(Object.assign(new Error('query failed'), { driverError: coded(code) }))).toBe(true);
     expect(isTransient(new Error('outer', { cause: coded(code) }))).toBe(true);

@@ -3,9 +3,10 @@ import { Rejection } from '#platform/rejection.js';
 import type { ParkedReason } from './parked.entity.js';
 
 /**
- * Classes of SQLSTATE that pass by themselves: connection, serialization and deadlock, resources, shutdown, lock timeout.
+ * Classes of SQLSTATE that pass by themselves: connection, serialization and deadlock, resources, shutdown, lock timeout, a transaction
+ * that stood still.
  */
-const transientState = /^(08...|40001|40P01|53...|57P0.|55P03|25006)$/;
+const transientState = /^(08...|40001|40P01|53...|57P0.|55P03|25006|25P03)$/;
 const transientSystem = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -16,6 +16,11 @@ const lockSpace = 0x6c696e6c;
 
 /** Milliseconds; a connection that answers nothing is given up, and its locks with it. */
 const limits = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
+/**
+ * A relay that stands still keeps its connection, and nobody else could have its locks: the server ends a session that asks nothing
+ * for longer than any answer of the broker is waited for.
+ */
+const endsIdleSession = '-c idle_session_timeout=30s';
 
 /** An answer of the server: the connection is good. */
 const isSqlState = (code: string | undefined): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(code ?? '') && !/^(57P|08)/.test(code ?? '');
@@ -39,7 +44,13 @@ export class ShardOwner {
   lost = false;
 
   constructor(url: string, applicationName: string) {
-    this.client = new Client({ connectionString: url, application_name: applicationName, keepAlive: true, ...limits });
+    this.client = new Client({
+      connectionString: url,
+      application_name: applicationName,
+      keepAlive: true,
+      options: endsIdleSession,
+      ...limits,
+    });
     this.client.on('error', () => (this.lost = true));
     this.client.on('end', () => (this.lost = true));
   }

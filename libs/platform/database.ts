@@ -8,6 +8,9 @@ export interface DatabaseOptions {
   migrations: (new () => MigrationInterface)[];
 }
 
+/** A process that stands still in the middle of a transaction keeps its locks from whoever takes over no longer than this, ms. */
+export const endsIdleTransaction = { idle_in_transaction_session_timeout: 15_000 };
+
 const connections = Number(process.env.DATABASE_CONNECTIONS ?? 10);
 
 /** DATABASE_URL; where it names no password, as in containers, with the one in the file `app-database-password` of SECRETS_DIR. */
@@ -46,5 +49,8 @@ export const database = ({ service, entities, migrations }: DatabaseOptions): Da
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize: connections,
-    extra: { Client: HeardClient, min: 0, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: {
+      ...{ Client: HeardClient, min: 0, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
+      ...endsIdleTransaction,
+    },
   });

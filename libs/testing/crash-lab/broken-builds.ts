@@ -36,15 +36,11 @@ export const plantPlans: Record<Broken, Plan> = {
 const stuckMs = (broken: Broken | undefined): number => (broken ? 4_000 : 60_000);
 
 export async function runPlan(site: Site, plan: Plan, { seed, broken }: { seed: number; broken?: Broken }): Promise<Verdict> {
-  const rig = await Rig.open(site, { ...plan.shape, seed, broken });
-  try {
-    await rig.started();
+  return Rig.with(site, { ...plan.shape, seed, broken }, async (rig) => {
     await rig.drive({ ...usual, ...plan.load });
     await rig.settle(stuckMs(broken));
-    return await rig.judge();
-  } finally {
-    await rig.close();
-  }
+    return rig.judge();
+  });
 }
 
 /** Parts of real services, sound or broken: what is wrong afterwards, in sentences. */
@@ -65,9 +61,7 @@ const asAdmin = async (site: Site, statements: readonly string[]): Promise<void>
 
 /** The database is cut off in the middle of the work. The wrong one answers before what it answered is on the disk. */
 export async function answeredBeforeDisk(site: Site, isWrong: boolean, seed: number): Promise<Verdict> {
-  const rig = await Rig.open(site, { seed });
-  try {
-    await rig.started();
+  return Rig.with(site, { seed }, async (rig) => {
     if (isWrong) await asAdmin(site, lazily);
     await rig.drive({ ...usual, count: 100 }); // the writer of the log has seen them, and rests now
     const driver = rig.driver({ ...usual, count: 400, rate: 150 });
@@ -79,8 +73,6 @@ export async function answeredBeforeDisk(site: Site, isWrong: boolean, seed: num
     await site.startDatabase();
     if (isWrong) await asAdmin(site, again);
     await rig.settle(30_000);
-    return await rig.judge();
-  } finally {
-    await rig.close();
-  }
+    return rig.judge();
+  });
 }

@@ -7,14 +7,15 @@ import type { Order } from './plant/turn.controller.js';
 export interface Load {
   /** Operations in all. */
   count: number;
-  /** So many are under way at once; with `rate`, an operation beyond that is not begun late but counted as failed. */
+  /** So many are under way at once. */
   writers: number;
-  /** Operations per second whatever the answers take; as fast as the writers can when left out. */
+  /** Operations per second, whatever the answers take as long as a writer is free; as fast as the writers can when left out. */
   rate?: number;
   keys: number;
-  /** Shares of operations that are given up at their end, and that cannot be handled. */
+  /** Shares of operations that are given up at their end, that cannot be handled, and that take long to handle. */
   refused?: number;
   poison?: number;
+  slow?: number;
   /** The longest that a transaction is held open, milliseconds. */
   holdMs?: number;
 }
@@ -61,16 +62,17 @@ export class Driver {
   }
 
   private order(turn: number): Order {
-    const { keys, refused = 0, poison = 0, holdMs = 0 } = this.load;
+    const { keys, refused = 0, poison = 0, slow = 0, holdMs = 0 } = this.load;
+    const manner = this.chance.happens(poison) ? 'throws' : this.chance.happens(slow) ? 'slow' : 'sound';
     return {
       ...{ op: `${turn}-${randomUUID().slice(0, 8)}`, partId: `part-${this.chance.between(1, keys)}` },
-      ...{ poison: this.chance.happens(poison), refuse: this.chance.happens(refused), holdMs: this.chance.between(0, holdMs) },
+      ...{ manner, refuse: this.chance.happens(refused), holdMs: this.chance.between(0, holdMs) },
     };
   }
 
   private async ask(order: Order): Promise<void> {
-    const { op, partId: key, poison } = order;
-    const about = { op, key, ...(poison && { poison }) };
+    const { op, partId: key } = order;
+    const about = { op, key };
     await this.journal.write(about);
     const began = performance.now();
     const { answer, version } = await this.send(order);

@@ -10,11 +10,11 @@ const { Kafka, logLevel } = createRequire(import.meta.url)('kafkajs') as typeof 
 
 const clientOf = (brokers: string): KafkaJs.Kafka => new Kafka({ brokers: [brokers], clientId: 'checker', logLevel: logLevel.NOTHING });
 
-const rows = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+export const rows = async <Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Row>(sql)).rows;
+    return (await client.query<Row>(sql, values)).rows;
   } finally {
     await client.end();
   }

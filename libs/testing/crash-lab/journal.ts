@@ -9,8 +9,6 @@ export interface Entry {
   /** Nothing while no answer has come: as good as `unknown`. */
   answer?: Answer;
   version?: number;
-  /** This one cannot be handled: it belongs among the parked. */
-  poison?: boolean;
 }
 
 /** A file of lines that are on the disk before anybody goes on: what was asked before it is sent, what was told before it counts. */

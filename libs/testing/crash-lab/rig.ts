@@ -57,6 +57,17 @@ export class Rig {
     return rig;
   }
 
+  /** The plant for as long as the work takes. */
+  static async with<T>(site: Site, shape: Shape, work: (rig: Rig) => Promise<T>): Promise<T> {
+    const rig = await Rig.open(site, shape);
+    try {
+      await rig.started();
+      return await work(rig);
+    } finally {
+      await rig.close();
+    }
+  }
+
   of(role: 'source' | 'sink'): Worker[] {
     return this.workers.filter((worker) => worker.role === role);
   }

@@ -18,7 +18,7 @@ const template = 'lab_template';
 /** What both halves of the plant keep. `effect` has no unique key, so that nothing but the messaging keeps doubles out. */
 const tables = `
   CREATE TABLE part (id text PRIMARY KEY, version integer NOT NULL);
-  CREATE TABLE asked (op text PRIMARY KEY, key text NOT NULL, version integer NOT NULL);
+  CREATE TABLE asked (op text PRIMARY KEY, key text NOT NULL, version integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
   CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, op text NOT NULL, key text NOT NULL, version integer NOT NULL,
     pid integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
   CREATE TABLE cure (id integer);

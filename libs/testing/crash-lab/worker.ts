@@ -25,6 +25,8 @@ export class Worker {
   private child: ChildProcess;
   private port?: number;
   private wanted = true;
+  private standsStill = false;
+  private nextCrashAt = '';
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -33,17 +35,33 @@ export class Worker {
     this.child = this.begin(crashAt);
   }
 
-  /** Nothing while it starts. */
+  /** Nothing while it starts or stands still. */
   get url(): string | undefined {
-    return this.port ? `http://127.0.0.1:${this.port}` : undefined;
+    return this.port && !this.standsStill ? `http://127.0.0.1:${this.port}` : undefined;
   }
 
   get role(): 'source' | 'sink' {
     return this.settings.role;
   }
 
-  signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+  signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {
+    if (signal === 'SIGSTOP' || signal === 'SIGCONT') this.standsStill = signal === 'SIGSTOP';
     this.child.kill(signal);
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  /** It kills itself where `crashAt` says: `<point>:<nth>`, counted from now. */
+  arm(crashAt: string): void {
+    this.child.send({ crashAt });
+  }
+
+  /** Ends in an orderly way and comes back armed, for a point that is only passed at the start. */
+  comeBackArmed(crashAt: string): void {
+    this.nextCrashAt = crashAt;
+    this.signal('SIGTERM');
   }
 
   async end(): Promise<void> {
@@ -64,7 +82,7 @@ export class Worker {
     };
     const child = spawn(process.execPath, [program, role, ...(broken ? [broken] : [])], {
       env: { ...env, CRASH_AT: crashAt },
-      stdio: ['ignore', 'pipe', openSync(log, 'a')],
+      stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
     });
     child.stdout!.once('data', (line: Buffer) => {
       this.port = Number(line.toString().trim());
@@ -78,6 +96,9 @@ export class Worker {
     this.port = undefined;
     appendFileSync(this.settings.log, `${this.settings.role} ended: ${signal ?? code}\n`);
     if (signal === 'SIGKILL') this.deaths.push(Date.now());
-    if (this.wanted) this.child = this.begin('');
+    if (!this.wanted) return;
+    const crashAt = this.nextCrashAt;
+    this.nextCrashAt = '';
+    this.child = this.begin(crashAt);
   }
 }

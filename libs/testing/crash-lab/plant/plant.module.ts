@@ -5,11 +5,19 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DataSource } from 'typeorm';
 import { Consumer } from '#messaging/consumer.js';
 import { messagingEntities, messagingMigrations } from '#messaging/messaging.database.js';
+import { endsIdleTransaction } from '#platform/database.js';
 import { Signals } from '#platform/signals.js';
 import { TokenVerifier } from '#platform/token.js';
 
 export const plantDatabase = (url: string): DataSource =>
-  new DataSource({ type: 'postgres', url, entities: messagingEntities, migrations: messagingMigrations, poolSize: 8 });
+  new DataSource({
+    type: 'postgres',
+    url,
+    entities: messagingEntities,
+    migrations: messagingMigrations,
+    poolSize: 8,
+    extra: endsIdleTransaction,
+  });
 
 const nobodyIssues = { issuer: 'http://127.0.0.1/oidc', jwksUrl: 'http://127.0.0.1/oidc/jwks', gatewayToken: 'of nobody' };
 

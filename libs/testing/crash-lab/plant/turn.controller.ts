@@ -3,12 +3,12 @@ import { Body, ConflictException, Controller, HttpCode, Post } from '@nestjs/com
 import { DataSource } from 'typeorm';
 import { crashPoint } from '#messaging/crash-point.js';
 import { Outbox } from '#messaging/outbox.js';
-import { Turned } from './part.events.js';
+import { Turned, type Manner } from './part.events.js';
 
 export interface Order {
   op: string;
   partId: string;
-  poison: boolean;
+  manner: Manner;
   /** Milliseconds between the fact and the end of its transaction. */
   holdMs: number;
   /** The transaction is given up at its end. */
@@ -28,11 +28,11 @@ export class TurnController {
 
   @Post('turn')
   @HttpCode(200)
-  async turn(@Body() { op, partId, poison, holdMs, refuse }: Order): Promise<{ version: number }> {
+  async turn(@Body() { op, partId, manner, holdMs, refuse }: Order): Promise<{ version: number }> {
     const version = await this.dataSource.transaction(async (tx) => {
       const [row] = await tx.query<{ version: number }[]>(turn, [partId]);
       await tx.query('INSERT INTO asked (op, key, version) VALUES ($1, $2, $3)', [op, partId, row!.version]);
-      await this.outbox.add(tx, Turned, { partId, op, poison }, { sequence: row!.version, jurisdiction });
+      await this.outbox.add(tx, Turned, { partId, op, manner }, { sequence: row!.version, jurisdiction });
       if (holdMs > 0) await pause(holdMs);
       if (refuse) throw new ConflictException();
       crashPoint('api.before_commit');

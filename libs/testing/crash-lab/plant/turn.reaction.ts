@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '#contracts/topic.js';
 import { On } from '#messaging/on.js';
-import { Turned } from './part.events.js';
+import { Turned, type Manner } from './part.events.js';
+
+const slowMs = 60;
 
 /**
  * Writes one row for each call into `effect`, which has no unique key: what is handled twice stands there twice.
@@ -12,7 +15,20 @@ import { Turned } from './part.events.js';
 export class TurnReaction {
   @On(Turned)
   async turned({ key, sequence, payload }: EventOf<typeof Turned>, tx: EntityManager): Promise<void> {
-    if (payload.poison && (await tx.query<unknown[]>('SELECT FROM cure')).length === 0) throw new Error('This part cannot be turned');
+    await take[payload.manner](tx);
     await tx.query('INSERT INTO effect (op, key, version, pid) VALUES ($1, $2, $3, $4)', [payload.op, key, sequence, process.pid]);
   }
 }
+
+const isCured = async (tx: EntityManager): Promise<boolean> => (await tx.query<unknown[]>('SELECT FROM cure')).length > 0;
+
+const take: Record<Manner, (tx: EntityManager) => Promise<unknown>> = {
+  sound: async () => {},
+  slow: () => pause(slowMs),
+  throws: async (tx) => {
+    if (!(await isCured(tx))) throw new Error('This part cannot be turned');
+  },
+  kills: async (tx) => {
+    if (!(await isCured(tx))) process.kill(process.pid, 'SIGKILL');
+  },
+};

