@@ -52,6 +52,7 @@ function section(bench: string, result: Result): string {
   ]);
   return [
     `## ${bench}`,
+    ...figures.filter((figure) => figure.bench === bench).map(({ row, title, against }) => `${row}. ${title}, against ${against}.`),
     ...(all.length > 0 ? [`![Rates and processor time](performance/${bench}.svg)`] : []),
     ...(rows.length > 0 ? [table(['', 'a second: median (least – most)', 'p99 ms', 'µs an event'], rows)] : []),
     [

@@ -77,6 +77,9 @@ await withPrograms(async (start) => {
       rounds,
       measured,
     },
-    notes: ['Ours also weighs each question, limits what one caller may ask, and words errors; @apollo/gateway does not.'],
+    notes: [
+      "Ours runs Hive's own executor in JavaScript and keeps no answers: what is asked again is planned and fetched again.",
+      'Ours also weighs each question, limits what one caller may ask, and words errors; @apollo/gateway does not.',
+    ],
   });
 });

@@ -71,6 +71,14 @@ const judged = `
       THEN 'GATE_COUNTER_BACKWARDS' END AS code
   FROM given g LEFT JOIN pass p ON p.id = g.pass_id LEFT JOIN gate_check k ON k.day = g.day AND k.check_key = g.check_key`;
 
+/**
+ * The rows of `fresh` that were written. Joined with all that was judged, whose number is known when the statement is planned: of `fresh` one row
+ * is expected, and five hundred would each be compared with all the others.
+ */
+const first = `
+  SELECT DISTINCT ON (j.day, j.check_key) j.* FROM judged j JOIN written w ON w.day = j.day AND w.check_key = j.check_key
+  ORDER BY j.day, j.check_key, (j.code IS NULL AND NOT j.known) DESC, j.position`;
+
 const text = `
   WITH given AS MATERIALIZED (SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS n (${names}, position)),
   judged AS MATERIALIZED (${judged}),
@@ -84,7 +92,7 @@ const text = `
     SELECT f.shard, f.event_id, '${GateChecked.topic.name}', f.check_key::text, 1, '${GateChecked.type}', ${GateChecked.version},
       CASE WHEN f.resident_id IS NULL THEN f.payload
         ELSE replace(f.payload, '"residentId":null', '"residentId":"' || f.resident_id || '"') END, f.headers
-    FROM fresh f JOIN written w USING (day, check_key) ORDER BY f.position),
+    FROM (${first}) f ORDER BY f.position),
   counted AS (
     INSERT INTO gate_flow AS t (path, hour, reason, decision, checks)
     SELECT path, date_trunc('hour', checked_at), reason, decision, count(*) FROM written GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3
