@@ -36,6 +36,7 @@ export const registrationPart: AuthorizationPart = {
 
   questions: (ids) => ({
     area: [{ code: here.code }, { code: ids['room'] }],
+    findArea: [{ text: 'm', within: here.code }],
     findAddress: [{ text: '1号101', within: here.code }],
     household: [{ id: ids['household'] }],
     resident: [{ id: ids['resident'] }],

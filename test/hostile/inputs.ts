@@ -164,7 +164,7 @@ export const inputsOf = ({ household, resident, room, compound }: Known): TextIn
 ];
 
 /** Those through which every text goes, as many at once as one document may ask. */
-export const searches = ['findAddress(text: $T, within: $w, first: 1) { roomCode }'];
+export const searches = ['findArea(text: $T, within: $w, first: 1) { code }', 'findAddress(text: $T, within: $w, first: 1) { roomCode }'];
 
 export function searchOf(search: string, texts: readonly string[]): { query: string; variables: Record<string, unknown> } {
   const names = texts.map((_, at) => `t${at}`);

@@ -10,6 +10,7 @@ import { Household } from './household/household.entity.js';
 import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { NamedAreas1790000000007 } from './migrations/1790000000007-named-areas.js';
 import { PersonViews1790000000006 } from './migrations/1790000000006-person-views.js';
 import { MergedResidents1790000000004 } from './migrations/1790000000004-merged-residents.js';
 import { SelfRegistration1790000000005 } from './migrations/1790000000005-self-registration.js';
@@ -54,5 +55,6 @@ export const dataSource = database({
     MergedResidents1790000000004,
     SelfRegistration1790000000005,
     PersonViews1790000000006,
+    NamedAreas1790000000007,
   ],
 });

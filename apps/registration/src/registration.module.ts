@@ -17,6 +17,7 @@ import { ChangeRoomState } from './area/change-room-state.js';
 import { CountPopulation } from './area/count-population.js';
 import { DefineAreas } from './area/define-areas.js';
 import { FindAddress } from './area/find-address.js';
+import { FindAreas } from './area/find-areas.js';
 import { LoadAreas } from './area/load-areas.js';
 import { PlaceRooms } from './area/place-rooms.js';
 import { PopulationResolver } from './area/population.resolver.js';
@@ -88,6 +89,7 @@ const area = [
   PopulationResolver,
   ReadAreas,
   FindAddress,
+  FindAreas,
   DefineAreas,
   LoadAreas,
   ChangeRoomState,

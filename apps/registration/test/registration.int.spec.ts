@@ -135,6 +135,21 @@ describe('registration', () => {
     ]);
   });
 
+  it.each(['mtxy', 'maotaixin', 'MaoTai Xin Yuan', '茅台新苑', '310105008020-001'])('finds an area as people type it: %s', async (text) => {
+    const find = 'query ($text: String!, $within: ID!) { findArea(text: $text, within: $within) { code kind name { zh } } }';
+    const found = async (caller: TestCaller, within: string) => {
+      const { data, errors } = await caller.graphql<{ findArea: { code: string; kind: string; name: { zh: string } }[] }>(find, {
+        text,
+        within,
+      });
+      return data?.findArea ?? errors?.[0]?.extensions.code;
+    };
+    const compound = { code: '310105008020-001', kind: 'compound', name: { zh: '茅台新苑' } };
+    const ofTheName = { code: maotai.code, kind: 'committee', name: { zh: '茅台新苑居委会' } };
+    expect(await found(worker, maotai.code)).toEqual(text.startsWith('3101') ? [compound] : [ofTheName, compound]);
+    expect(await found(stranger, maotai.code)).toBe('AREA_UNKNOWN');
+  });
+
   it('finds a resident by whole name and by phone, shows the name to the worker and masks it for an officer', async () => {
     const query = `query ($within: ID!, $name: String, $phone: String) { searchResidents(within: $within, name: $name, phone: $phone) { id name { original } phones household { id residents { relation } } } }`;
     const byName = await worker.graphql<{ searchResidents: { id: string; name: { original: string }; phones: string[] }[] }>(query, {

@@ -58,6 +58,33 @@ describe('every screen', () => {
     120_000,
   );
 
+  it.each(['mtxy', 'maotai', '茅台'])(
+    'finds an area as people type it, and the keys alone go there: %s',
+    async (typed) => {
+      const worker = await Visitor.arrive(browser);
+      await worker.signInAs('subdistrict-officer');
+      const { page } = worker;
+      await page.keyboard.press('/');
+      await page.keyboard.type('qqqq');
+      await page.locator('.area-finder [role=status]').waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.type(typed);
+      const options = page.locator('#areas-found [role=option]');
+      await options.first().waitFor();
+      expect(await options.first().innerText()).toContain('茅台');
+      expect(await worker.barriers()).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      const chosen = /area-(\S+)/.exec((await page.locator('#find-area').getAttribute('aria-activedescendant')) ?? '')?.[1];
+      expect(chosen).toContain(committee);
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname.startsWith(`/area/${chosen}/`));
+      expect(await options.count()).toBe(0);
+      await worker.leave();
+    },
+    60_000,
+  );
+
   it('is reached by the keys alone: from the sign-in page to the missing rooms', async () => {
     const leader = await Visitor.arrive(browser, { language: 'en' });
     await leader.signInAs('district-leader');

@@ -4,6 +4,9 @@ import type { AreaKind, RoomState } from '#contracts/shared.js';
 /** One node of the area tree, from the city to a room. */
 @Entity('area')
 @Index('area_path', ['path'])
+@Index('area_named', ['path'], {
+  where: `kind IN ('city', 'district', 'subdistrict', 'town', 'committee', 'compound', 'workplace')`,
+})
 @Index('area_label', ['parent', 'label'], { unique: true })
 export class Area {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'area_pk' })

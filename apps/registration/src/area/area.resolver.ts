@@ -9,12 +9,16 @@ import { Rejection } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { asMyself } from '../account/as-myself.js';
 import { areaLoader, shownArea } from './area-loader.js';
+import type { Area } from './area.entity.js';
 import { AddressMatchType, AreaType, PopulationType, RoomStateEnum } from './area.graphql.js';
 import { ChangeRoomState } from './change-room-state.js';
 import { FindAddress } from './find-address.js';
+import { FindAreas } from './find-areas.js';
 import { ReadAreas } from './read-areas.js';
 
 type Places = GraphContext['loaders'];
+const longestText = 100;
+const mostFound = 50;
 
 @Resolver(() => AreaType)
 export class AreaResolver {
@@ -22,6 +26,7 @@ export class AreaResolver {
     private readonly dataSource: DataSource,
     private readonly read: ReadAreas,
     private readonly findRooms: FindAddress,
+    private readonly find: FindAreas,
     private readonly change: ChangeRoomState,
   ) {}
 
@@ -81,13 +86,27 @@ export class AreaResolver {
     @Caller() actor: Actor,
   ): Promise<AddressMatchType[]> {
     const read = async (tx: EntityManager): Promise<AddressMatchType[]> => {
-      const [area] = await this.read.byCodes(tx, [within]);
-      if (!area) throw new Rejection('AREA_UNKNOWN', { code: within });
-      return this.findRooms.execute(tx, text.slice(0, 100), area.path, Math.min(Math.max(first, 1), 50));
+      const area = await this.within(tx, within);
+      return this.findRooms.execute(tx, text.slice(0, longestText), area.path, Math.min(Math.max(first, 1), mostFound));
     };
     // Whoever is about to register a family finds the room first; it tells where rooms are, and nothing of people.
     if (actor.grants.length === 0 && actor.phoneIndex) return asMyself(this.dataSource, actor, read);
     return withScope(this.dataSource, actor, 'area.read', read);
+  }
+
+  @Query(() => [AreaType], {
+    description: 'Areas with a name of their own, by a part of it, of an alias, pinyin, initials or the code; beginnings first.',
+  })
+  findArea(
+    @Args('text') text: string,
+    @Args('within', { type: () => ID, description: 'Code of the area to look in.' }) within: string,
+    @Args('first', { type: () => Int, defaultValue: 10, description: `At most ${mostFound}.` }) first: number,
+    @Caller() actor: Actor,
+  ): Promise<AreaType[]> {
+    return withScope(this.dataSource, actor, 'area.read', async (tx) => {
+      const area = await this.within(tx, within);
+      return (await this.find.execute(tx, text.slice(0, longestText), area.path, Math.min(Math.max(first, 1), mostFound))).map(shownArea);
+    });
   }
 
   @Mutation(() => AreaType, {
@@ -105,5 +124,12 @@ export class AreaResolver {
       .safeParse(changedOn ?? undefined);
     if (!date.success) throw new Rejection('INPUT_INVALID', { field: 'changedOn' });
     return withScope(this.dataSource, actor, 'room.edit', async (tx) => shownArea(await this.change.execute(tx, code, state, date.data)));
+  }
+
+  /** @throws Rejection AREA_UNKNOWN */
+  private async within(tx: EntityManager, code: string): Promise<Area> {
+    const [area] = await this.read.byCodes(tx, [code]);
+    if (!area) throw new Rejection('AREA_UNKNOWN', { code });
+    return area;
   }
 }

@@ -32,6 +32,9 @@ export function nameOf(kind: LocalKind, label: string): NameInLanguages {
   }
 }
 
+/** As it stands in what people look through: lower case, without spaces inside. */
+export const spelledTogether = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
 /** Everything by which people look for an area: name, aliases, full pinyin, initials; lower case, without spaces inside. */
 export function searchKeyOf(name: string, aliases: readonly string[] = []): string {
   const spellings = [name, ...aliases].flatMap((text) => {
@@ -40,7 +43,7 @@ export function searchKeyOf(name: string, aliases: readonly string[] = []): stri
     const syllables = pinyin(clean, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
     return [clean, syllables.join(''), syllables.map((syllable) => (/^[a-z]/.test(syllable) ? syllable[0] : syllable)).join('')];
   });
-  return [...new Set(spellings.map((spelling) => spelling.replace(/\s+/g, '')))].join(' ');
+  return [...new Set(spellings.map(spelledTogether))].join(' ');
 }
 
 /** Parent kind that each official kind must have. */
