@@ -84,7 +84,7 @@ export const policy = {
     masked: ['subdistrict-officer'],
     own: true,
   },
-  'observation.start': { does: 'confirm, start or cancel an observation', clear: careTeam, masked: [] },
+  'observation.start': { does: 'propose, start, refuse or transfer an observation', clear: careTeam, masked: [] },
   'observation.change': { does: 'ask to extend, shorten or end an observation early', clear: careTeam, masked: [], twoFactor: true },
   'observation.approve': {
     does: 'approve a change of an observation that another unit asked for',

@@ -111,7 +111,7 @@ export const screeningPart: AuthorizationPart = {
     },
     startObservations: { requestId: randomUUID(), ids: [ids['observation']] },
     transferObservation: { requestId: randomUUID(), id: ids['observation'], to: 'hospital' },
-    cancelObservation: { requestId: randomUUID(), id: ids['observation'] },
+    refuseObservation: { input: { requestId: randomUUID(), id: ids['observation'], reason: 'never_there', evidence: 'CDC-7' } },
     askObservationChange: { input: change(ids) },
     approveObservationChange: { requestId: randomUUID(), id: ids['change'] },
     signCommitment: {

@@ -38,6 +38,7 @@ import { ProposeObservations } from './observation/propose-observations.js';
 import { RaiseVersion } from './observation/raise-version.js';
 import { ReadObservations } from './observation/read-observations.js';
 import { ReleaseObservations } from './observation/release-observations.js';
+import { RefuseObservation } from './observation/refuse-observation.js';
 import { ReleaseWhenOver } from './observation/release-when-over.js';
 import { StartObservations } from './observation/start-observations.js';
 import { StartObservationsResolver } from './observation/start-observations.resolver.js';
@@ -91,6 +92,7 @@ const observation = [
     CancelObservations,
     TransferObservation,
     TellObservation,
+    RefuseObservation,
   ],
   ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];

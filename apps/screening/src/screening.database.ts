@@ -24,6 +24,7 @@ import { TasksAndFevers1790000000004 } from './migrations/1790000000004-tasks-an
 import { FeversOfAPerson1790000000005 } from './migrations/1790000000005-fevers-of-a-person.js';
 import { StandingRecord1790000000006 } from './migrations/1790000000006-standing-record.js';
 import { Calls1790000000007 } from './migrations/1790000000007-calls.js';
+import { RefusedProposals1790000000008 } from './migrations/1790000000008-refused-proposals.js';
 import { Need } from './need/need.entity.js';
 import { HonestyFlag } from './reading/honesty-flag.entity.js';
 import { Referral } from './referral/referral.entity.js';
@@ -51,5 +52,6 @@ export const dataSource = database({
     FeversOfAPerson1790000000005,
     StandingRecord1790000000006,
     Calls1790000000007,
+    RefusedProposals1790000000008,
   ],
 });

@@ -92,12 +92,12 @@ describe('the commitment', () => {
     expect(heard.map(({ payload }) => payload['need'])).toEqual(['food', 'baby']);
     expect(await test.codeOf(resident, need, needing([]))).toBe('INPUT_INVALID');
     expect(await test.codeOf(resident, need, needing(['food'], randomUUID()))).toBe('OBSERVATION_UNKNOWN');
-    await test.mutate(test.people.worker, 'cancelObservation(requestId: $requestId, id: $id) { state }', {
+    await test.mutate(test.people.worker, 'transferObservation(requestId: $requestId, id: $id, to: hospital) { state }', {
       requestId: ['ID!', randomUUID()],
       id: ['ID!', id],
     });
     expect(await test.codeOf(resident, need, needing(['food']))).toBe('OBSERVATION_NOT_RUNNING');
-    await test.hears('observation-cancelled', id);
+    await test.hears('observation-transferred', id);
     expect(test.screening.heard.outOfOrder()).toEqual([]);
   });
 });

@@ -96,16 +96,25 @@ describe('an observation', () => {
     expect(await test.wrongCounts()).toEqual([]);
   });
 
-  it('that a worker has refused is not proposed again by the same trip', async () => {
+  it('that a worker has refused, for a reason of the list and with evidence, is not proposed again by the same trip', async () => {
     const others = test.family(303, 1);
     const trip = test.trip(others);
     test.arrived(trip);
     await test.screening.settle();
     const [{ id } = { id: '' }] = await test.observations(others);
-    await test.mutate(test.people.worker, 'cancelObservation(requestId: $requestId, id: $id) { state }', {
-      requestId: ['ID!', randomUUID()],
-      id: ['ID!', id],
+    const refuse = 'refuseObservation(input: $input) { state refusedFor refusalEvidence }';
+    const refusing = (changes: object = {}): Record<string, [string, unknown]> => ({
+      input: ['RefuseObservationInput!', { requestId: randomUUID(), id, reason: 'lives_elsewhere', evidence: ' 登记簿 12 ', ...changes }],
     });
+    expect(await test.codeOf(test.people.worker, refuse, refusing({ evidence: ' ' }))).toBe('EVIDENCE_MISSING');
+    expect(await test.codeOf(test.people.worker, refuse, refusing({ id: randomUUID() }))).toBe('OBSERVATION_UNKNOWN');
+    const variables = refusing();
+    const refused = { state: 'cancelled', refusedFor: 'lives_elsewhere', refusalEvidence: '登记簿 12' };
+    expect(await test.mutate(test.people.worker, refuse, variables)).toEqual(refused);
+    expect(await test.mutate(test.people.worker, refuse, variables)).toEqual(refused);
+    expect(await test.codeOf(test.people.worker, refuse, refusing())).toBe('OBSERVATION_NOT_PROPOSED');
+    expect(await test.hears('observation-cancelled', id)).toHaveLength(1);
+    expect(await test.rows(`SELECT 1 FROM task WHERE kind = 'confirm-observation' AND source = $1 AND state = 'open'`, [id])).toEqual([]);
     test.screening.facts.say(TripRegistered, { ...trip, arrivedAt: test.now().toISOString() }, trip.areaPath);
     await test.screening.settle();
     expect(await states(others)).toEqual(['cancelled']);

@@ -80,13 +80,57 @@ describe('the observation board', () => {
     await doctor.locator('.end-asked', { hasText: evidence }).waitFor({ state: 'detached' });
   }, 90_000);
 
+  it('leaves out whom a worker knows better than the rule: for a reason of the list, with where the evidence lies', async () => {
+    const visitor = await arriveAs('committee-worker');
+    const { page } = visitor;
+    const before = await found('proposed');
+    await page
+      .locator('.proposed-person')
+      .first()
+      .getByRole('button', { name: /不需要居家观察/ })
+      .click();
+    const send = page.getByRole('button', { name: '确认不需要' });
+    await page.getByLabel('依据在哪里').fill(' ');
+    await page.getByLabel('为什么不需要').selectOption('lives_elsewhere');
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel('依据在哪里').fill('登记簿 12');
+    expect(await visitor.barriers()).toEqual([]);
+    await send.click();
+    await eventually(async () => (await found('proposed')).length === before.length - 1);
+    const after = new Set((await found('proposed')).map(({ id }) => id));
+    const [refused] = before.filter(({ id }) => !after.has(id));
+    const query = 'query ($id: ID!) { observation(id: $id) { state refusedFor refusalEvidence } }';
+    const { observation } = await askGraph<{ observation: object }>('committee-worker', query, { id: refused?.id });
+    expect(observation).toEqual({ state: 'cancelled', refusedFor: 'lives_elsewhere', refusalEvidence: '登记簿 12' });
+    await eventually(async () => (await page.locator('.proposed-person').count()) === before.length - 1);
+  }, 60_000);
+
   it('shows whom a rule proposes by household, and starts the days of all of them with one tap', async () => {
     const { page } = await arriveAs('committee-worker');
     const proposed = await found('proposed');
     const households = page.locator('.proposed');
     await households.first().waitFor();
     const people = await households.first().locator('li').count();
-    await households.first().getByRole('button').click();
+    await households.first().getByRole('button', { name: /^开始/ }).click();
     await eventually(async () => (await found('proposed')).length === proposed.length - people);
+  }, 60_000);
+
+  it('begins by hand in the drawer of a household, from the day somebody came: proposed, then started', async () => {
+    const visitor = await visitors.arriveAs('committee-worker');
+    const { page } = visitor;
+    await page.goto(`${boardUrl}/area/${committee}/rooms`);
+    await page.locator('.building .room').first().click();
+    await page.locator('.household').getByRole('button', { name: '提出居家观察' }).first().click();
+    const form = page.locator('.at-home form');
+    await form.getByLabel('从什么算起').selectOption('arrival');
+    await form.getByLabel('哪一天').fill(new Date(Date.now() - dayMs).toISOString().slice(0, 10));
+    expect(await visitor.barriers()).toEqual([]);
+    const proposed = page.waitForResponse((response) => /ProposeObservation/.test(response.request().postData() ?? ''));
+    await form.getByRole('button', { name: '提出', exact: true }).click();
+    const { data } = (await (await proposed).json()) as { data: { proposeObservation: { id: string } } };
+    await page.locator('.at-home', { hasText: '待确认' }).first().waitFor();
+    await page.getByRole('button', { name: /^开始/ }).click();
+    await page.locator('.at-home', { hasText: '进行中' }).first().waitFor();
+    expect((await found('active')).some(({ id }) => id === data.proposeObservation.id)).toBe(true);
   }, 60_000);
 });

@@ -14,7 +14,7 @@ const cancel = `
     WHERE c.id = locked.id RETURNING new.*, old.state AS before)
   SELECT ${changedObservation}, o.before FROM o ORDER BY o.id`;
 
-/** It never starts, or was started in error. What is over already is left alone. */
+/** It never starts, or its rule fell away. What is over already is left alone. */
 @Injectable()
 export class CancelObservations {
   constructor(

@@ -4,6 +4,10 @@ import { isRunning, type ObservationState } from './observation.rules.js';
 export const changeKinds = ['extend', 'shorten', 'end-early'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** Closed list: why a proposal does not start. */
+export const refusalReasons = ['never-there', 'lives-elsewhere', 'observed-elsewhere', 'days-over', 'recorded-twice'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** Days that an extension may add at once. */
 export const mostDaysAdded = 14;
 export const longestEvidence = 200;
@@ -25,9 +29,14 @@ export function mayChange(
   now: Date,
 ): void {
   if (!isRunning(observation.state)) throw new Rejection('OBSERVATION_NOT_RUNNING');
+  mayStandAsEvidence(evidence);
+  if (!fits(kind, newEndsAt, observation.endsAt, now)) throw new Rejection('OBSERVATION_END_WRONG', { most: mostDaysAdded });
+}
+
+/** @throws Rejection EVIDENCE_MISSING */
+export function mayStandAsEvidence(evidence: string): void {
   if (!/^\S(.*\S)?$/u.test(evidence) || evidence.length > longestEvidence)
     throw new Rejection('EVIDENCE_MISSING', { longest: longestEvidence });
-  if (!fits(kind, newEndsAt, observation.endsAt, now)) throw new Rejection('OBSERVATION_END_WRONG', { most: mostDaysAdded });
 }
 
 function fits(kind: ChangeKind, newEndsAt: Date | null, endsAt: Date, now: Date): boolean {

@@ -7,12 +7,12 @@ import { repeatable } from '#platform/repeatable.js';
 import { withScope } from '#platform/scope.js';
 import { TransferredToEnum } from '../care.enums.js';
 import { uuidOrNull } from '#platform/uuid.js';
-import { CancelObservations } from './cancel-observations.js';
 import type { Observation } from './observation.entity.js';
 import { ObservationType } from './observation.graphql.js';
-import { ProposeObservationInput } from './observation-inputs.graphql.js';
+import { ProposeObservationInput, RefuseObservationInput } from './observation-inputs.graphql.js';
 import { ProposeByHand } from './propose-by-hand.js';
 import { ReadObservations } from './read-observations.js';
+import { RefuseObservation } from './refuse-observation.js';
 import { TellObservation } from './tell-observation.js';
 import { type TransferredTo, TransferObservation } from './transfer-observation.js';
 
@@ -24,7 +24,7 @@ export class ObservationChangesResolver {
     private readonly read: ReadObservations,
     private readonly propose: ProposeByHand,
     private readonly transfer: TransferObservation,
-    private readonly cancel: CancelObservations,
+    private readonly refuse: RefuseObservation,
     private readonly tell: TellObservation,
   ) {}
 
@@ -51,17 +51,14 @@ export class ObservationChangesResolver {
     });
   }
 
-  @Mutation(() => ObservationType, { description: 'A proposal is refused, or an observation was started in error.' })
-  cancelObservation(
-    @Args('requestId', { type: () => ID }) requestId: string,
-    @Args('id', { type: () => ID }) id: string,
+  @Mutation(() => ObservationType, { description: 'A proposal does not start; one that has started ends early by two units only.' })
+  refuseObservation(
+    @Args('input') { requestId, id, reason, evidence }: RefuseObservationInput,
     @Caller() actor: Actor,
   ): Promise<Observation> {
     const known = idOf(id);
-    return this.change(actor, 'cancelled', requestId, async (tx) => {
-      await this.read.one(tx, known);
-      const [cancelled] = await this.cancel.execute(tx, [known], actor.subject);
-      if (!cancelled) throw new Rejection('OBSERVATION_NOT_RUNNING');
+    return this.change(actor, reason, requestId, async (tx) => {
+      await this.refuse.execute(tx, actor.subject, known, { reason, evidence: evidence.trim() });
       return known;
     });
   }

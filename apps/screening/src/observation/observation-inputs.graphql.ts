@@ -1,8 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { ObservationChangeReason } from '#contracts/screening.events.js';
 import type { StartRule } from '#contracts/shared.js';
-import { ChangeKindEnum, ChangeReasonEnum, StartRuleEnum } from '../care.enums.js';
-import { longestEvidence, mostDaysAdded, type ChangeKind } from './observation-change.rules.js';
+import { ChangeKindEnum, ChangeReasonEnum, RefusalReasonEnum, StartRuleEnum } from '../care.enums.js';
+import { longestEvidence, mostDaysAdded, type ChangeKind, type RefusalReason } from './observation-change.rules.js';
 
 @InputType()
 export class ProposeObservationInput {
@@ -17,6 +17,21 @@ export class ProposeObservationInput {
 
   @Field(() => Date, { description: 'The arrival or the last contact: the days begin at 00:00 in China of the day after.' })
   countedFrom: Date;
+}
+
+@InputType()
+export class RefuseObservationInput {
+  @Field(() => ID)
+  requestId: string;
+
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => RefusalReasonEnum)
+  reason: RefusalReason;
+
+  @Field(() => String, { description: `Reference of the evidence, at most ${longestEvidence} characters; no names.` })
+  evidence: string;
 }
 
 @InputType()

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StartRule } from '#contracts/shared.js';
+import type { RefusalReason } from './observation-change.rules.js';
 import type { ObservationState } from './observation.rules.js';
 
 /** Days that one person stays at home, with the rule that proposed them. */
@@ -72,6 +73,14 @@ export class Observation {
   /** Null when a rule ended it. */
   @Column({ name: 'ended_by', type: 'text', nullable: true })
   endedBy: string | null;
+
+  /** Why a worker refused the proposal; null where nobody did. */
+  @Column({ name: 'refused_for', type: 'text', nullable: true })
+  refusedFor: RefusalReason | null;
+
+  /** Reference of a document that is kept elsewhere. */
+  @Column({ name: 'refusal_evidence', type: 'text', nullable: true })
+  refusalEvidence: string | null;
 
   @Column({ type: 'integer' })
   version: number;

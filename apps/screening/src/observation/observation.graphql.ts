@@ -1,9 +1,16 @@
 import { Directive, Field, ID, ObjectType } from '@nestjs/graphql';
 import type { ObservationChangeReason } from '#contracts/screening.events.js';
 import type { StartRule } from '#contracts/shared.js';
-import { ChangeKindEnum, ChangeReasonEnum, ChangeStateEnum, ObservationStateEnum, StartRuleEnum } from '../care.enums.js';
+import {
+  ChangeKindEnum,
+  ChangeReasonEnum,
+  ChangeStateEnum,
+  ObservationStateEnum,
+  RefusalReasonEnum,
+  StartRuleEnum,
+} from '../care.enums.js';
 import { PageInfoType } from '../target/target.graphql.js';
-import type { ChangeKind } from './observation-change.rules.js';
+import type { ChangeKind, RefusalReason } from './observation-change.rules.js';
 import type { Observation } from './observation.entity.js';
 import type { ObservationState } from './observation.rules.js';
 
@@ -63,6 +70,12 @@ export class ObservationType implements Omit<Observation, 'version' | 'startedBy
 
   @Field(() => Date, { nullable: true, description: 'When it was released, transferred or cancelled.' })
   endedAt: Date | null;
+
+  @Field(() => RefusalReasonEnum, { nullable: true, description: 'Null where no worker refused the proposal.' })
+  refusedFor: RefusalReason | null;
+
+  @Field(() => String, { nullable: true, description: 'Reference of a document that is kept elsewhere.' })
+  refusalEvidence: string | null;
 }
 
 @ObjectType('ObservationChange', { description: 'Another end that somebody asked for; somebody of another unit decides.' })

@@ -1,4 +1,5 @@
 import type { Speech, TextKey } from '../language/language.js';
+import { refusalReasons } from '../observation/end-words.js';
 import { suspensionReasons } from '../passes/pass-words.js';
 import { roleNames } from '../session/role-names.js';
 import type { Entry, Purpose, Unusual } from './audit.graph.js';
@@ -49,7 +50,9 @@ const reasonNames: Record<string, TextKey> = {
   revoked: 'audit.reason.revoked',
   'rule-changed': 'audit.reason.rule-changed',
   symptoms: 'audit.reason.symptoms',
-  ...Object.fromEntries(Object.entries(suspensionReasons).map(([reason, word]) => [reason.replaceAll('_', '-'), word])),
+  ...Object.fromEntries(
+    Object.entries({ ...suspensionReasons, ...refusalReasons }).map(([reason, word]) => [reason.replaceAll('_', '-'), word]),
+  ),
 };
 
 type Words = Pick<Speech, 't'>;

@@ -72,18 +72,6 @@ export const ObservationCare = graphql(`
   }
 `);
 
-export const ObservationsOfHousehold = graphql(`
-  query ObservationsOfHousehold($household: ID!) {
-    observationsOfHousehold(householdId: $household) {
-      id
-      state
-      resident {
-        id
-      }
-    }
-  }
-`);
-
 export const CallScript = graphql(`
   query CallScript($committee: ID!, $own: LetterLanguage!, $theirs: LetterLanguage!) {
     area(code: $committee) {

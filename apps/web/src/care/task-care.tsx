@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { useSpeech } from '../language/language.js';
+import { ObservationsOfHousehold } from '../observation/observation.graph.js';
 import type { Task } from '../today/today.graph.js';
-import { ObservationsOfHousehold } from './care.graph.js';
 import { Care } from './care-drawer.js';
 import type { CareStep } from './care-step.js';
 

@@ -1,5 +1,5 @@
 import type { TextKey } from '../language/language.js';
-import type { EndChange } from './observation.graph.js';
+import type { EndChange, OfHousehold } from './observation.graph.js';
 
 export const changeKinds: Record<EndChange['kind'], TextKey> = {
   extend: 'end.extend',
@@ -13,6 +13,14 @@ export const changeReasons: Record<EndChange['reason'], TextKey> = {
   symptoms: 'end.symptoms',
   date_corrected: 'end.date_corrected',
   medical_decision: 'end.medical_decision',
+};
+
+export const refusalReasons: Record<NonNullable<OfHousehold['refusedFor']>, TextKey> = {
+  never_there: 'refusal.never_there',
+  lives_elsewhere: 'refusal.lives_elsewhere',
+  observed_elsewhere: 'refusal.observed_elsewhere',
+  days_over: 'refusal.days_over',
+  recorded_twice: 'refusal.recorded_twice',
 };
 
 /** Who may ask for another end, start an observation, and decide what another unit asked for; the service asks again. */

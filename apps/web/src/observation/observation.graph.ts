@@ -194,6 +194,48 @@ export const ProposedObservations = graphql(`
   }
 `);
 
+export const RefuseObservation = graphql(`
+  mutation RefuseObservation($input: RefuseObservationInput!) {
+    refuseObservation(input: $input) {
+      id
+      state
+    }
+  }
+`);
+
+export const ProposeObservation = graphql(`
+  mutation ProposeObservation($input: ProposeObservationInput!) {
+    proposeObservation(input: $input) {
+      id
+      state
+    }
+  }
+`);
+
+export const ObservationsOfHousehold = graphql(`
+  query ObservationsOfHousehold($household: ID!) {
+    observationsOfHousehold(householdId: $household) {
+      id
+      state
+      endsAt
+      refusedFor
+      resident {
+        id
+      }
+    }
+  }
+`);
+
+export const ObservationRule = graphql(`
+  query ObservationRule {
+    observationRule {
+      version
+      arrival
+      lastContact
+    }
+  }
+`);
+
 export const StartObservations = graphql(`
   mutation StartObservations($requestId: ID!, $ids: [ID!]!) {
     startObservations(requestId: $requestId, ids: $ids) {
@@ -206,6 +248,7 @@ export const StartObservations = graphql(`
   }
 `);
 
+export type OfHousehold = ResultOf<typeof ObservationsOfHousehold>['observationsOfHousehold'][number];
 export type Proposed = ResultOf<typeof ProposedObservations>['observations']['edges'][number]['node'];
 export type BoardData = ResultOf<typeof ObservationBoard>;
 export type Observed = BoardData['observations']['edges'][number]['node'];

@@ -4,13 +4,20 @@ import { Failed, Waiting } from '../app/states.js';
 import { flags, relations, tenures } from '../household/people-words.js';
 import { useSpeech } from '../language/language.js';
 import { AskPurpose } from '../people/ask-purpose.js';
+import { AtHome, StartProposed, useObservationsOf } from '../observation/at-home.js';
 import { Phone } from '../people/phone.js';
 import type { Unmasked } from '../people/unmask.graph.js';
 import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './household.graph.js';
 
 type Household = Households[number];
 
-function Person({ resident, unmasked }: { resident: Resident; unmasked: Unmasked | undefined }): ReactNode {
+interface Living {
+  resident: Resident;
+  unmasked: Unmasked | undefined;
+  children: ReactNode;
+}
+
+function Person({ resident, unmasked, children }: Living): ReactNode {
   const { t } = useSpeech();
   const { relation, birthDate, language } = resident;
   const { name, phones, documents } = unmasked ?? resident;
@@ -30,6 +37,7 @@ function Person({ resident, unmasked }: { resident: Resident; unmasked: Unmasked
         ))}
       </p>
       {resident.flags.length > 0 && <p className="small">{resident.flags.map((flag) => t(flags[flag])).join(' · ')}</p>}
+      {children}
     </li>
   );
 }
@@ -40,6 +48,7 @@ function HouseholdCard({ household }: { household: Household }): ReactNode {
   const { id, number, tenure } = household;
   const { data, error, refetch } = useQuery(PeopleQuery, { variables: { id }, fetchPolicy: 'no-cache' });
   const residents = data?.household?.residents;
+  const observations = useObservationsOf(id);
   if (!residents) return error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={3} />;
   return (
     <section className="household">
@@ -51,9 +60,12 @@ function HouseholdCard({ household }: { household: Household }): ReactNode {
       )}
       <ul>
         {residents.map((resident) => (
-          <Person key={resident.id} resident={resident} unmasked={shown.find((known) => known.id === resident.id)} />
+          <Person key={resident.id} resident={resident} unmasked={shown.find((known) => known.id === resident.id)}>
+            <AtHome resident={resident.id} observations={observations} />
+          </Person>
         ))}
       </ul>
+      <StartProposed observations={observations} />
     </section>
   );
 }
