@@ -90,6 +90,7 @@ export const screeningPart: AuthorizationPart = {
     proposedRisks: [{ campaignId: ids['campaign'], areaCode: here.code, atLeast: 'none' }],
     callScript: [{}],
     commitmentLetters: [{}],
+    observationRule: [{}],
     observation: [{ id: ids['observation'] }],
     observations: [{ areaCode: here.code }, { areaCode: ids['room'] }],
     observationsOfHousehold: [{ householdId: ids['household'] }],

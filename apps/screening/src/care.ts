@@ -27,6 +27,7 @@ import { MoveObservationEnd } from './observation/move-observation-end.js';
 import { ObservationChangesResolver } from './observation/observation-changes.resolver.js';
 import { ObservationDetailsResolver } from './observation/observation-details.resolver.js';
 import { ObservationEndsResolver } from './observation/observation-ends.resolver.js';
+import { ObservationRuleResolver } from './observation/observation-rule.resolver.js';
 import { ObservationResolver } from './observation/observation.resolver.js';
 import { ObservationsOfResolver } from './observation/observations-of.resolver.js';
 import { OnTripArrived } from './observation/on-trip-arrived.js';
@@ -37,8 +38,8 @@ import { ProposeByHand } from './observation/propose-by-hand.js';
 import { ProposeObservations } from './observation/propose-observations.js';
 import { RaiseVersion } from './observation/raise-version.js';
 import { ReadObservations } from './observation/read-observations.js';
-import { ReleaseObservations } from './observation/release-observations.js';
 import { RefuseObservation } from './observation/refuse-observation.js';
+import { ReleaseObservations } from './observation/release-observations.js';
 import { ReleaseWhenOver } from './observation/release-when-over.js';
 import { StartObservations } from './observation/start-observations.js';
 import { StartObservationsResolver } from './observation/start-observations.resolver.js';
@@ -78,6 +79,7 @@ const observation = [
   ...[
     ObservationResolver,
     ObservationDetailsResolver,
+    ObservationRuleResolver,
     ObservationChangesResolver,
     ObservationEndsResolver,
     StartObservationsResolver,
@@ -90,9 +92,9 @@ const observation = [
     FollowTrip,
     StartObservations,
     CancelObservations,
+    RefuseObservation,
     TransferObservation,
     TellObservation,
-    RefuseObservation,
   ],
   ...[AskObservationChange, DecideObservationChange, MoveObservationEnd, ReleaseObservations, ReleaseWhenOver, CloseFollowUp, RaiseVersion],
 ];

@@ -120,6 +120,11 @@ describe('an observation', () => {
     expect(await states(others)).toEqual(['cancelled']);
   });
 
+  it('lasts as long as the rule in force says to everybody who asks', async () => {
+    const rule = await test.ask<object>(test.people.officer, 'observationRule { version arrival lastContact }');
+    expect(rule).toEqual({ version: '2020-02-10', arrival: 14, lastContact: 14 });
+  });
+
   it('is proposed by hand from the last contact, with the reports that are still to come', async () => {
     const others = test.family(304, 2);
     await test.screening.settle();

@@ -7,6 +7,7 @@ import { useUndoable } from '../app/use-undoable.js';
 import { dayOf, momentOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import { nameIn } from '../language/name-in.js';
+import { ObservationRule } from '../observation/observation.graph.js';
 import { useSession } from '../session/session-context.js';
 import { AroundDoor, NotComing, RegisterTrip, type Trip } from './arrivals.graph.js';
 import { ArrivedForm, DeferForm } from './defer-form.js';
@@ -56,10 +57,16 @@ function Rule({ trip }: { trip: Trip }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const advice = adviceOf(trip);
+  const { data } = useQuery(ObservationRule, { skip: !trip.rule });
+  const stay = (rule: NonNullable<Trip['rule']>['startRule']): string => {
+    if (!data) return t('mine.observation');
+    const { arrival, lastContact } = data.observationRule;
+    return rule === 'arrival' ? t('arrival.rule.arrival', { days: arrival }) : t('arrival.rule.last_contact', { days: lastContact });
+  };
   return (
     <div>
       {trip.rule ? (
-        <span className="state ask">? {t(trip.rule.startRule === 'arrival' ? 'arrival.rule.arrival' : 'arrival.rule.last_contact')}</span>
+        <span className="state ask">? {stay(trip.rule.startRule)}</span>
       ) : (
         <span className="state go">✓ {t('arrival.rule.none')}</span>
       )}

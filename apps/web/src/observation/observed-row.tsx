@@ -14,7 +14,7 @@ import { careTeam } from './end-words.js';
 import type { Observed } from './observation.graph.js';
 import { ReadingForm } from './reading-form.js';
 import { boxSigns, SlotBoxes } from './slot-boxes.js';
-import { callFor } from './slots.rules.js';
+import { callFor, daysOf } from './slots.rules.js';
 
 function Person({ observed }: { observed: Observed }): ReactNode {
   const { language } = useSpeech();
@@ -57,7 +57,8 @@ export function ObservedRow({ observed, now, care }: Row): ReactNode {
       <div>
         <SlotBoxes observed={observed} now={now} />
         <span className="small">
-          {t('observation.day', { day: observed.dayNumber })} · {t('observation.until', { time: momentOf(speech, observed.endsAt) })}
+          {t('observation.day', { day: observed.dayNumber, days: daysOf(observed) })} ·{' '}
+          {t('observation.until', { time: momentOf(speech, observed.endsAt) })}
         </span>
       </div>
       <div className="small">

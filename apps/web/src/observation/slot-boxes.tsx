@@ -15,7 +15,7 @@ export const boxSigns: Record<BoxState, { sign: string; word: TextKey }> = {
   none: { sign: '', word: 'slot.none' },
 };
 
-/** Fourteen days in pairs; what a sign stands for is said on it, with the value that was measured. */
+/** Its days in pairs; what a sign stands for is said on it, with the value that was measured. */
 export function SlotBoxes({ observed, now }: { observed: Observed; now: number }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Observed, Slot } from './observation.graph.js';
-import { boxesOf, byUrgency, callFor } from './slots.rules.js';
+import { boxesOf, byUrgency, callFor, daysOf } from './slots.rules.js';
 
 const now = Date.parse('2020-02-26T00:30:00Z'); // 08:30 in China
 const slot = (opensAt: string, state: Slot['state'], temperature?: number): Slot => ({
@@ -9,12 +9,12 @@ const slot = (opensAt: string, state: Slot['state'], temperature?: number): Slot
 });
 const observed = (slots: Slot[], more: Partial<Observed> = {}): Observed => ({
   ...{ id: 'o', state: 'active', startsAt: '2020-02-24T16:00:00Z', endsAt: '2020-03-09T16:00:00Z', dayNumber: 2 },
-  ...{ area: { code: 'a', name: { zh: '1号', en: null, ja: null, ko: null } }, needs: [], fevers: [], changes: [], slots },
+  ...{ area: { code: 'a', name: { zh: '1号', en: null, ja: null, ko: null } }, needs: [], calls: [], fevers: [], changes: [], slots },
   resident: { id: 'p', name: { original: '李试', latin: null }, phones: [], language: 'zh', household: null },
   ...more,
 });
 
-describe('the 28 boxes of an observation', () => {
+describe('the boxes of an observation', () => {
   it('are morning and evening of each day in China, empty before the first report was asked for', () => {
     const slots = [
       slot('2020-02-25T08:00:00Z', 'answered', 36.5),
@@ -24,6 +24,16 @@ describe('the 28 boxes of an observation', () => {
     const boxes = boxesOf(observed(slots), now).map(({ state }) => state);
     expect(boxes).toHaveLength(28);
     expect(boxes.slice(0, 5)).toEqual(['none', 'normal', 'now', 'due', 'none']);
+  });
+
+  it.each<[string, number]>([
+    ['2020-03-09T16:00:00Z', 14],
+    ['2020-03-12T16:00:00Z', 17],
+    ['2020-03-02T10:00:00Z', 7],
+    ['2020-03-02T16:00:00Z', 7],
+  ])('are as many as its own days: until %s', (endsAt, days) => {
+    expect(daysOf(observed([], { endsAt }))).toBe(days);
+    expect(boxesOf(observed([], { endsAt }), now)).toHaveLength(days * 2);
   });
 
   it('show a fever before how the report came', () => {

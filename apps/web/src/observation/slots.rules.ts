@@ -1,6 +1,5 @@
 import type { Observed, Slot } from './observation.graph.js';
 
-export const boxesOfAll = 28;
 const dayMs = 86_400_000;
 const chinaMs = 8 * 3_600_000;
 
@@ -24,9 +23,14 @@ export function stateOf(slot: Slot, now: number): BoxState {
 const chinaDay = (at: string): number => Math.floor((Date.parse(at) + chinaMs) / dayMs);
 const isEvening = ({ opensAt }: Slot): boolean => (Date.parse(opensAt) + chinaMs) % dayMs >= dayMs / 2;
 
-/** Morning and evening of fourteen days, each in its place; a report that was never asked for leaves its box empty. */
-export function boxesOf({ startsAt, slots }: Pick<Observed, 'startsAt' | 'slots'>, now: number): Box[] {
-  const boxes: Box[] = Array.from({ length: boxesOfAll }, () => ({ state: 'none' }));
+/** The days of an observation, as its rule and whoever moved its end have it. */
+export const daysOf = ({ startsAt, endsAt }: Pick<Observed, 'startsAt' | 'endsAt'>): number =>
+  Math.max(1, Math.ceil((Date.parse(endsAt) - Date.parse(startsAt)) / dayMs));
+
+/** Morning and evening of each of its days, each in its place; a report that was never asked for leaves its box empty. */
+export function boxesOf({ slots, ...period }: Pick<Observed, 'startsAt' | 'endsAt' | 'slots'>, now: number): Box[] {
+  const { startsAt } = period;
+  const boxes: Box[] = Array.from({ length: daysOf(period) * 2 }, () => ({ state: 'none' }));
   for (const slot of slots) {
     const place = (chinaDay(slot.opensAt) - chinaDay(startsAt)) * 2 + (isEvening(slot) ? 1 : 0);
     if (place >= 0) boxes[place] = { state: stateOf(slot, now), slot };
