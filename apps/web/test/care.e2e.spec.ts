@@ -38,6 +38,20 @@ const openTasks = async (): Promise<Task[]> => {
   return workList.bundles.flatMap(({ tasks }) => tasks);
 };
 
+/** What two tabs send goes on its way only when both have sent it, however slow the machine is. */
+async function together({ context }: Visitor, operation: RegExp): Promise<void> {
+  const both = Promise.withResolvers<void>();
+  let sent = 0;
+  await context.route('**/graphql', async (route) => {
+    if (operation.test(route.request().postData() ?? '')) {
+      sent += 1;
+      if (sent === 2) both.resolve();
+      await both.promise;
+    }
+    await route.fallback();
+  });
+}
+
 const board = `${boardUrl}/area/${committee}/observation`;
 /** Whose drawer is open: it stands in the address. */
 const openedIn = (page: Page): string => /care=[a-z]+\.([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
@@ -78,6 +92,7 @@ describe('what is done about somebody at home', () => {
     await drawer(other).getByLabel('体温').fill('36.5');
     await drawer(other).getByLabel('同去的医生').selectOption({ index: 1 });
     await drawer(other).getByLabel('买药').check();
+    await together(worker, /mutation RecordVisit/);
     await Promise.all([page, other].map((tab) => drawer(tab).getByRole('button', { name: '保存走访' }).click()));
     await drawer(page).locator('.care-history li', { hasText: '不舒服' }).first().waitFor();
     await drawer(other).locator('.care-history li', { hasText: '不舒服' }).first().waitFor();
@@ -138,6 +153,7 @@ describe('what is done about somebody at home', () => {
     const other = await worker.anotherTab();
     await other.goto(page.url());
     await drawer(other).getByLabel('打通了').check();
+    await together(worker, /mutation RecordCall/);
     await Promise.all([page, other].map((tab) => save(tab).click()));
     await drawer(page).locator('.care-history li', { hasText: '打通了' }).first().waitFor();
     await eventually(async () => (await drawer(page).locator('.unreached').count()) === 0);
