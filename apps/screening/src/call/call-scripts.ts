@@ -14,10 +14,10 @@ export const callScripts: readonly CallScript[] = [
         ko: '안녕하세요, {name} 님이신가요? 잠시 통화 괜찮으세요?',
       },
       caller: {
-        zh: '我是{committee}居委会的工作人员，打电话来问问您在家的情况。我们不会问您要钱，也不会要银行卡号。',
-        en: 'I am calling for the {committee} neighbourhood committee, to ask how you are at home. We never ask for money or bank cards.',
-        ja: '{committee}居民委員会の者です。ご自宅での様子をお聞きするためにお電話しました。お金や銀行カードのことをお聞きすることはありません。',
-        ko: '{committee} 주민위원회입니다. 집에서 어떻게 지내시는지 여쭈려고 전화드렸습니다. 돈이나 은행 카드는 절대 묻지 않습니다.',
+        zh: '我是{committee}的工作人员，打电话来问问您在家的情况。我们不会问您要钱，也不会要银行卡号。',
+        en: 'I am calling for your neighbourhood committee, {committee}, to ask how you are at home. We never ask for money or bank cards.',
+        ja: '地域の居民委員会({committee})の者です。ご自宅での様子をお聞きするためにお電話しました。お金や銀行カードのことをお聞きすることはありません。',
+        ko: '주민위원회({committee})입니다. 집에서 어떻게 지내시는지 여쭈려고 전화드렸습니다. 돈이나 은행 카드는 절대 묻지 않습니다.',
       },
       temperature: {
         zh: '今天量体温了吗？多少度？没有量的话，我等您，现在量一下。',
