@@ -9,6 +9,10 @@ const msOf = (time: string): number => {
 /** Local date in China (UTC+8, no summer time) as `YYYY-MM-DD`. */
 export const chinaDay = (instant: Date): string => new Date(instant.getTime() + chinaOffsetMs).toISOString().slice(0, 10);
 
+/** Local time in China as `YYYY-MM-DD HH:MM`, as people are told it. */
+export const chinaMinute = (instant: Date): string =>
+  new Date(instant.getTime() + chinaOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+
 /** 00:00 of a local date in China. */
 export const chinaMidnight = (day: string): Date => new Date(Date.parse(day) - chinaOffsetMs);
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { chinaMinute } from '#platform/china-time.rules.js';
 import { Clock } from '#platform/clock.js';
 import { Rejection } from '#platform/rejection.js';
 import { MaskRound } from '../round/mask-round.entity.js';
@@ -49,6 +50,6 @@ export class RedeemVoucher {
 }
 
 const windowOf = ({ collectFrom, collectUntil }: Reservation): Record<string, string> => ({
-  from: collectFrom?.toISOString() ?? '',
-  until: collectUntil?.toISOString() ?? '',
+  from: collectFrom ? chinaMinute(collectFrom) : '',
+  until: collectUntil ? chinaMinute(collectUntil) : '',
 });

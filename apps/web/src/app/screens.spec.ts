@@ -21,7 +21,8 @@ describe('the tabs of the board', () => {
     expect(firstScreen(as('subdistrict-officer'))).toBe('board');
     expect(firstScreen(as('committee-worker'))).toBe('today');
     expect(firstScreen(as('volunteer'))).toBe('rooms');
-    expect(firstScreen(as('pharmacy-clerk'))).toBeUndefined();
+    expect(firstScreen(as('pharmacy-clerk'))).toBe('masks');
+    expect(firstScreen(as('counsellor'))).toBeUndefined();
     expect(homeArea(as('volunteer'))).toBe('310105008000');
     expect(screensOf(as('auditor')).map(({ name }) => name)).toEqual(['board', 'audit']);
     expect(firstScreen(as('auditor'))).toBe('audit');

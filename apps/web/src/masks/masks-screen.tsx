@@ -3,15 +3,18 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { AreaHead } from '../app/area-head.js';
 import { useChoice, usePlace } from '../app/place.js';
+import { mayDo } from '../app/screens.js';
 import { Empty, Failed, Waiting } from '../app/states.js';
 import { Count } from '../figures/count.js';
 import { momentOf } from '../language/dates.js';
 import { type TextKey, useSpeech } from '../language/language.js';
+import { useSession } from '../session/session-context.js';
 import './masks.css';
 import { type Round, type RoundsArea, RoundsOfArea } from './masks.graph.js';
+import { HandOut } from './hand-out.js';
 import { OpenRoundDrawer } from './open-round.js';
 import { RoundNow } from './round-now.js';
-import { roundRules, standingOf } from './round-words.js';
+import { counters, handers, openers, roundRules, standingOf } from './round-words.js';
 
 const counted: Record<'booked' | 'called' | 'collected' | 'remaining', TextKey> = {
   booked: 'mask.state.booked',
@@ -68,11 +71,13 @@ function Rounds({ area, rounds, again }: { area: RoundsArea; rounds: readonly Ro
   const { t } = useSpeech();
   const [picked, pick] = useChoice('round');
   const [opening, setOpening] = useState(false);
+  const { grants } = useSession().person;
+  const mayOpen = mayDo(grants, openers);
   const round = rounds.find(({ id }) => id === picked);
   return (
     <>
       <AreaHead name={area.name} path={area.path} asOf={area.masks?.asOf}>
-        {!round && (
+        {!round && mayOpen && (
           <Button type="primary" className="main-action no-print" onClick={() => setOpening(true)}>
             {t('mask.open')}
           </Button>
@@ -82,9 +87,10 @@ function Rounds({ area, rounds, again }: { area: RoundsArea; rounds: readonly Ro
         <RoundNow key={round.id} round={round} back={() => pick(null)} again={again} />
       ) : (
         <>
+          {rounds.length > 0 && mayDo(grants, handers) && <HandOut rounds={rounds} again={again} />}
           {area.masks && <Figures masks={area.masks} />}
           {rounds.length === 0 ? (
-            <Empty title={t('mask.none')}>{t('mask.noneHelp')}</Empty>
+            <Empty title={t('mask.none')}>{t(mayOpen ? 'mask.noneHelp' : 'mask.noneHere')}</Empty>
           ) : (
             <section className="card">
               <h2>{t('mask.rounds')}</h2>
@@ -106,8 +112,9 @@ function Rounds({ area, rounds, again }: { area: RoundsArea; rounds: readonly Ro
 export default function MasksScreen(): ReactNode {
   const { t } = useSpeech();
   const { area: code } = usePlace();
+  const { grants } = useSession().person;
   const { data, previousData, loading, error, refetch } = useQuery(RoundsOfArea, {
-    variables: { code },
+    variables: { code, figures: mayDo(grants, counters) },
     fetchPolicy: 'cache-and-network',
   });
   const before = previousData?.area?.code === code ? previousData : undefined;

@@ -1,4 +1,4 @@
-import { graphql } from '../graph/graphql.js';
+import { graphql, type ResultOf } from '../graph/graphql.js';
 import { RoundShown } from './masks.graph.js';
 
 export const OpenRound = graphql(
@@ -60,3 +60,24 @@ export const ConfirmSupply = graphql(`
     }
   }
 `);
+
+export const RedeemVoucher = graphql(`
+  mutation RedeemVoucher($input: RedeemVoucherInput!) {
+    redeemVoucher(input: $input) {
+      id
+      number
+      placeName
+      byProxy
+      round {
+        id
+        quota
+        item {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export type Redeemed = ResultOf<typeof RedeemVoucher>['redeemVoucher'];

@@ -31,7 +31,7 @@ export const RoundShown = graphql(`
 
 export const RoundsOfArea = graphql(
   `
-    query RoundsOfArea($code: ID!) {
+    query RoundsOfArea($code: ID!, $figures: Boolean!) {
       area(code: $code) {
         code
         kind
@@ -42,7 +42,7 @@ export const RoundsOfArea = graphql(
           ja
           ko
         }
-        masks {
+        masks @include(if: $figures) {
           booked
           called
           collected

@@ -13,7 +13,7 @@ import { HandOverList } from './hand-over-list.js';
 import { CloseRound } from './masks.change.graph.js';
 import type { Round } from './masks.graph.js';
 import { RoundStanding } from './masks-screen.js';
-import { bookers, roundRules } from './round-words.js';
+import { bookers, handers, openers, roundRules } from './round-words.js';
 
 function Terms({ round }: { round: Round }): ReactNode {
   const speech = useSpeech();
@@ -79,10 +79,10 @@ export function RoundNow({ round, back, again }: { round: Round; back: () => voi
       </p>
       <Terms round={round} />
       {mayBook && round.phase === 'booking' && <BookHouseholds round={round} again={again} />}
-      {mayBook && round.state !== 'closed' && <CallUp round={round} again={again} />}
+      {mayDo(person.grants, handers) && round.state !== 'closed' && <CallUp round={round} again={again} />}
       {round.rule === 'lottery' && <DrawProof round={round} />}
       <HandOverList round={round} />
-      {round.state !== 'closed' && <Close round={round} again={again} />}
+      {mayDo(person.grants, openers) && round.state !== 'closed' && <Close round={round} again={again} />}
     </div>
   );
 }

@@ -31,3 +31,8 @@ export const reservationStates: Record<Reservation['state'], TextKey> = {
 };
 
 export const bookers = ['committee-worker', 'committee-lead'] as const;
+export const openers = [...bookers, 'subdistrict-officer'] as const;
+/** Who confirms what came in, and hands it out. */
+export const handers = [...bookers, 'pharmacy-clerk'] as const;
+/** Everybody at work here but volunteers. */
+export const counters = [...openers, 'pharmacy-clerk'] as const;
