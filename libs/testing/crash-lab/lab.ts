@@ -6,7 +6,7 @@ import { Logger } from '@nestjs/common';
 import { checkout } from '../../../deploy/local/places.js';
 import { boundOf } from './bound.rules.js';
 import { experiments } from './experiments.js';
-import type { Experiment, Size } from './experiment.js';
+import type { Experiment, Outcome, Size } from './experiment.js';
 import { isGood, report, type Reported } from './report.rules.js';
 import { Site } from './site.js';
 
@@ -46,13 +46,17 @@ async function tried(experiment: Experiment): Promise<Reported> {
   const site = await Site.open();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close().then(() => process.exit(1)));
   try {
-    const outcome = await experiment.run({ site, seed, say: (text) => say(`  ${text}`) }, size);
+    const outcome = await experiment.run({ site, seed, say: (text) => say(`  ${text}`) }, size).catch(brokenOff);
     const seconds = Math.round((performance.now() - began) / 1_000);
     keep(`${id}-${size}`, { id, guarantee, size, seed, seconds, ...outcome, bound: boundOf(outcome.anomalies.length, outcome.trials) });
     return { id, ...outcome };
   } finally {
     await site.close();
   }
+}
+
+function brokenOff(error: unknown): Outcome {
+  return { trials: 1, of: 'run', anomalies: [`broken off: ${String(error)}`], figures: [] };
 }
 
 function keep(name: string, outcome: object): void {

@@ -85,9 +85,11 @@ export class Site {
     await withClient(this.adminUrl, async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));
   }
 
-  /** `kill` is a power cut of the server, `stop` an orderly end that waits for nobody. */
-  async endDatabase(how: 'kill' | 'stop'): Promise<void> {
-    await this.postgres[how]();
+  /** `kill` is a power cut of the server, `immediate` an end without a checkpoint, `stop` an orderly one that waits for nobody. */
+  async endDatabase(how: 'kill' | 'immediate' | 'stop'): Promise<void> {
+    if (how !== 'immediate') return this.postgres[how]();
+    process.kill(this.postgres.pid, 'SIGQUIT');
+    await this.postgres.ended;
   }
 
   async startDatabase(): Promise<void> {
