@@ -52,6 +52,27 @@ describe('the work of a committee', () => {
     await people.waitFor({ state: 'detached' });
   }, 60_000);
 
+  it('shows those who look after people what each of a room answered, and a volunteer nothing of it', async () => {
+    const worker = await visitors.arriveAs('committee-worker');
+    const { page } = worker;
+    await page.goto(`${boardUrl}/area/${committee}/rooms`);
+    await page.locator('.building .room.answered').first().click();
+    const answers = page.locator('.household .answers').first();
+    await answers.waitFor();
+    if ((await answers.getAttribute('open')) === null) await answers.locator('summary').click();
+    expect(await answers.locator('dt').count()).toBeGreaterThan(2);
+    expect(await answers.locator('dt').first().innerText()).toMatch(/[？?。]/);
+    expect(await worker.barriers()).toEqual([]);
+    const { page: volunteer } = await visitors.arriveAs('volunteer');
+    let asked = false;
+    volunteer.on('request', (request) => (asked ||= /RoomAnswers/.test(request.postData() ?? '')));
+    await volunteer.goto(`${boardUrl}/area/${committee}/rooms`);
+    await volunteer.locator('.building .room.answered').first().click();
+    await volunteer.locator('.room-now').waitFor();
+    expect(await volunteer.locator('.answers').count()).toBe(0);
+    expect(asked).toBe(false);
+  }, 60_000);
+
   it('lets a doctor enter a temperature with the keys alone', async () => {
     const { page } = await visitors.arriveAs('doctor');
     await page.goto(`${boardUrl}/area/${committee}/observation`);

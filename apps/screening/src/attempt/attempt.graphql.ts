@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { AssumedSize } from '#platform/graphql.js';
 import { RejectedRowType } from '#platform/rejected-row.graphql.js';
 import { AttemptChannelEnum, AttemptOutcomeEnum } from '../enums.graphql.js';
 import { GivenAnswerInput, GivenAnswerType } from '../question-set/question-set.graphql.js';
@@ -9,6 +10,7 @@ export class ResidentAnswersType {
   @Field(() => ID)
   residentId: string;
 
+  @AssumedSize(6)
   @Field(() => [GivenAnswerType])
   given: GivenAnswerType[];
 }

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#platform/actor.js';
-import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
+import { AssumedSize, Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { Rejection, rejectionText } from '#platform/rejection.js';
 import { withScope } from '#platform/scope.js';
 import { uuidOrNull, uuidsOf } from '#platform/uuid.js';
@@ -41,6 +41,7 @@ export class AttemptResolver {
     });
   }
 
+  @AssumedSize(4)
   @ResolveField(() => [ResidentAnswersType], { nullable: true, description: 'Null for whoever may not read what people said.' })
   answers(@Parent() { id }: AttemptType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<Answer[]> {
     const answers = loaderOf<string, Answer[]>(loaders, 'attempt.answers', (ids) =>
@@ -58,6 +59,7 @@ export class TargetAttemptsResolver {
     private readonly read: ReadAttempts,
   ) {}
 
+  @AssumedSize(4)
   @ResolveField(() => [AttemptType])
   attempts(@Parent() { id }: RoomTargetType, @Caller() actor: Actor, @Loaders() loaders: Places): Promise<Attempt[]> {
     const attempts = loaderOf<string, Attempt[]>(loaders, 'target.attempts', (ids) =>

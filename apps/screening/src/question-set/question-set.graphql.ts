@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Language } from '#contracts/shared.js';
+import { AssumedSize } from '#platform/graphql.js';
 import { QuestionKindEnum } from '../enums.graphql.js';
 import type { GivenAnswer, Question, QuestionSet } from './question-set.rules.js';
 
@@ -26,6 +27,7 @@ export class QuestionType {
   @Field(() => String)
   text: string;
 
+  @AssumedSize(6)
   @Field(() => [QuestionChoiceType])
   choices: QuestionChoiceType[];
 
@@ -41,6 +43,7 @@ export class QuestionSetType {
   @Field(() => Date)
   effectiveFrom: Date;
 
+  @AssumedSize(6)
   @Field(() => [QuestionType])
   questions: QuestionType[];
 }

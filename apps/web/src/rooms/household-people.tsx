@@ -7,6 +7,7 @@ import { AskPurpose } from '../people/ask-purpose.js';
 import { AtHome, StartProposed, useObservationsOf } from '../observation/at-home.js';
 import { Phone } from '../people/phone.js';
 import type { Unmasked } from '../people/unmask.graph.js';
+import { AnswersOf, type AnswersOfRoom } from './room-answers.js';
 import { HouseholdPeople as PeopleQuery, type Households, HouseholdsOfRoom, type Resident } from './household.graph.js';
 
 type Household = Households[number];
@@ -42,7 +43,7 @@ function Person({ resident, unmasked, children }: Living): ReactNode {
   );
 }
 
-function HouseholdCard({ household }: { household: Household }): ReactNode {
+function HouseholdCard({ household, answers }: { household: Household; answers: AnswersOfRoom | undefined }): ReactNode {
   const { t } = useSpeech();
   const [shown, setShown] = useState<readonly Unmasked[]>([]);
   const { id, number, tenure } = household;
@@ -61,6 +62,7 @@ function HouseholdCard({ household }: { household: Household }): ReactNode {
       <ul>
         {residents.map((resident) => (
           <Person key={resident.id} resident={resident} unmasked={shown.find((known) => known.id === resident.id)}>
+            <AnswersOf resident={resident.id} answers={answers} />
             <AtHome resident={resident.id} observations={observations} />
           </Person>
         ))}
@@ -71,11 +73,11 @@ function HouseholdCard({ household }: { household: Household }): ReactNode {
 }
 
 /** Who lives in a room, masked by the service until a purpose was said. */
-export function HouseholdPeople({ code }: { code: string }): ReactNode {
+export function HouseholdPeople({ code, answers }: { code: string; answers: AnswersOfRoom | undefined }): ReactNode {
   const { t } = useSpeech();
   const { data, error, refetch } = useQuery(HouseholdsOfRoom, { variables: { code }, fetchPolicy: 'no-cache' });
   const households = data?.area?.households;
   if (!households) return error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={3} />;
   if (households.length === 0) return <p className="small">{t('rooms.nobodyRegistered')}</p>;
-  return households.map((household) => <HouseholdCard key={household.id} household={household} />);
+  return households.map((household) => <HouseholdCard key={household.id} household={household} answers={answers} />);
 }

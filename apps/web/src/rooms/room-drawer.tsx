@@ -8,7 +8,9 @@ import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
 import { AttemptForm } from './attempt-form.js';
 import { attemptChannels, attemptOutcomes } from './attempt-words.js';
+import { careTeam } from '../observation/end-words.js';
 import { HouseholdPeople } from './household-people.js';
+import { useRoomAnswers } from './room-answers.js';
 import { roomSigns } from './room-signs.js';
 import { shownOf } from './grid.rules.js';
 import { RoomTargetNow, type TargetNow } from './rooms.graph.js';
@@ -35,6 +37,13 @@ function Tried({ attempts }: Pick<TargetNow, 'attempts'>): ReactNode {
   );
 }
 
+/** Who lives there, with what each of them answered for those who look after them. */
+function People({ target, code }: { target: TargetNow; code: string }): ReactNode {
+  const { person } = useSession();
+  const answers = useRoomAnswers(target.id, target.campaignId, mayDo(person.grants, careTeam));
+  return <HouseholdPeople code={code} answers={answers} />;
+}
+
 function Room({ id }: { id: string }): ReactNode {
   const { t } = useSpeech();
   const { person } = useSession();
@@ -52,7 +61,7 @@ function Room({ id }: { id: string }): ReactNode {
       {mayDo(person.grants, goesToDoors) && <AttemptForm target={target} />}
       <h3>{t('rooms.tried')}</h3>
       <Tried attempts={target.attempts} />
-      {mayDo(person.grants, seesPeople) && target.room && <HouseholdPeople code={target.room.code} />}
+      {mayDo(person.grants, seesPeople) && target.room && <People target={target} code={target.room.code} />}
     </div>
   );
 }

@@ -99,6 +99,7 @@ export const RoomTargetNow = graphql(`
   query RoomTargetNow($id: ID!) {
     roomTarget(id: $id) {
       id
+      campaignId
       end
       roomName
       personsKnown
