@@ -9,6 +9,8 @@ const shared = {
 };
 
 export default {
+  // No test is about time: a busy machine may take longer to start what a hook starts.
+  testTimeout: 20_000,
   projects: [
     {
       ...shared,

@@ -10,12 +10,12 @@ import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { Relay } from '#messaging/relay.js';
 import { Clock } from '#platform/clock.js';
-import { DueWorkScheduler } from '#platform/due-work.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Heard } from '#testing/heard.js';
 import { buildingAt, committeeOf, compoundOf, type Place, RegistrationFacts, roomOf, subdistrict } from '#testing/registration-facts.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
-import { brokers, eventually, rows } from '#testing/stack.js';
+import { brokers, rows } from '#testing/stack.js';
+import { workIsDone } from '#testing/work-is-done.js';
 import { RegistrationStandIn } from './stand-in-registration.js';
 
 jest.setTimeout(30_000);
@@ -133,13 +133,7 @@ export class NotificationsUnderTest {
   }
 
   published = (): Promise<number> => this.service.app.get(Relay).runOnce();
-  /** Also what the service itself had just taken off the list: it stands there for others until it is done. */
-  async workIsDone(): Promise<void> {
-    await eventually(async () => {
-      await this.service.app.get(DueWorkScheduler).runOnce();
-      return (await this.look('SELECT 1 FROM due_work WHERE due_at <= $1', [this.now()])).length === 0;
-    }, 30_000);
-  }
+  workIsDone = (): Promise<true> => workIsDone(this.service);
 
   sent = async (): Promise<number> => this.service.app.get((await import('../src/delivery/sender.js')).Sender).runOnce();
 

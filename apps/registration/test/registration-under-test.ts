@@ -6,10 +6,10 @@ import { DataSource } from 'typeorm';
 import { Relay } from '#messaging/relay.js';
 import { chinaDay, chinaDayAfter } from '#platform/china-time.rules.js';
 import { Clock } from '#platform/clock.js';
-import { DueWorkScheduler } from '#platform/due-work.js';
 import { Heard, type HeardEvent } from '#testing/heard.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
 import { eventually, rows } from '#testing/stack.js';
+import { workIsDone } from '#testing/work-is-done.js';
 
 export const subdistrict = '310000000000.310105000000.310105008000';
 export const maotai = { code: '310105008020', path: `${subdistrict}.310105008020` };
@@ -74,13 +74,7 @@ export class RegistrationUnderTest {
     await eventually(() => Math.abs(this.now().getTime() - Date.now() - wanted) < 5_000);
   }
 
-  /** Nothing is due any more, whoever did it: the service's own turn may hold a piece that this one then does not see. */
-  workIsDone = (): Promise<true> =>
-    eventually(async () => {
-      await this.service.app.get(DueWorkScheduler).runOnce();
-      const due = await rows(this.service.database.adminUrl, 'SELECT 1 FROM due_work WHERE due_at <= $1', [this.now()]);
-      return due.length === 0;
-    });
+  workIsDone = (): Promise<true> => workIsDone(this.service);
 
   /** What registration said is with the broker and was heard. */
   async published(): Promise<void> {

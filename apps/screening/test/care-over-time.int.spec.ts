@@ -32,11 +32,7 @@ describe('as an observation goes on', () => {
        WHERE s.observation_id = $1 ORDER BY s.opens_at`,
       [observationId],
     );
-  const settled = () =>
-    eventually(async () => {
-      await test.screening.workIsDone();
-      return (await test.rows('SELECT 1 FROM due_work WHERE due_at <= $1', [test.now()])).length === 0;
-    });
+  const settled = () => test.screening.workIsDone();
 
   beforeAll(async () => {
     test = await CareUnderTest.start();

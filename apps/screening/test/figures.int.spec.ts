@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { committeeOf, type Place, subdistrict } from '#testing/registration-facts.js';
 import type { TestCaller } from '#testing/service.js';
-import { eventually } from '#testing/stack.js';
 import { building, CareUnderTest, room } from './care-under-test.js';
 import { lookalike, maotai } from './screening-under-test.js';
 
@@ -56,11 +55,7 @@ describe('the figures of observation', () => {
     };
     return test.mutate(test.people.worker, report, { requestId: ['ID!', randomUUID()], readings: ['[ReadingInput!]!', [reading]] });
   };
-  const settled = () =>
-    eventually(async () => {
-      await test.screening.workIsDone();
-      return (await test.rows('SELECT 1 FROM due_work WHERE due_at <= $1', [test.now()])).length === 0;
-    });
+  const settled = () => test.screening.workIsDone();
 
   beforeAll(async () => {
     test = await CareUnderTest.start();

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Consumer } from '#messaging/consumer.js';
 import { Relay } from '#messaging/relay.js';
-import { DueWorkScheduler } from '#platform/due-work.js';
 import { eventually, rows } from '#testing/stack.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
 import { Heard } from '#testing/heard.js';
 import { committeeOf, type Place, RegistrationFacts, subdistrict } from '#testing/registration-facts.js';
+import { workIsDone } from '#testing/work-is-done.js';
 
 export const maotai = committeeOf('310105008020');
 export const lookalike = committeeOf('310105008002');
@@ -72,7 +72,7 @@ export class ScreeningUnderTest {
 
   published = (): Promise<number> => this.service.app.get(Relay).runOnce();
 
-  workIsDone = (): Promise<number> => this.service.app.get(DueWorkScheduler).runOnce();
+  workIsDone = (): Promise<true> => workIsDone(this.service);
 
   async data<Data>(caller: TestCaller, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
     const { data, errors } = await caller.graphql<Data>(query, variables);

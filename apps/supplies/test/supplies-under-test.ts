@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Consumer } from '#messaging/consumer.js';
 import { Relay } from '#messaging/relay.js';
-import { DueWorkScheduler } from '#platform/due-work.js';
 import { Heard } from '#testing/heard.js';
 import { committeeOf, type Place, RegistrationFacts, subdistrict } from '#testing/registration-facts.js';
-import { eventually, rows } from '#testing/stack.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
+import { workIsDone } from '#testing/work-is-done.js';
 
 export const maotai = committeeOf('310105008020');
 export const lookalike = committeeOf('310105008002');
@@ -48,14 +47,7 @@ export class SuppliesUnderTest {
   /** What supplies said is with the broker. */
   published = (): Promise<number> => this.service.app.get(Relay).runOnce();
 
-  /** Nothing is due any more, also not what the scheduler is just doing by itself. */
-  async workIsDone(): Promise<void> {
-    const due = 'SELECT kind FROM due_work WHERE due_at <= now()';
-    await eventually(async () => {
-      await this.service.app.get(DueWorkScheduler).runOnce();
-      return (await rows(this.service.database.adminUrl, due)).length === 0;
-    });
-  }
+  workIsDone = (): Promise<true> => workIsDone(this.service);
 
   resident = (room: Place, household: string): Promise<TestCaller> =>
     this.service.as([{ role: 'resident', scope: room.path, household }], { subject: `resident-of-${household}`, amr: ['pwd'] });

@@ -46,7 +46,7 @@ describe('every screen', () => {
         await visitor.signInAs(role);
         for (const [of, area, screen] of screens) {
           if (of !== role) continue;
-          await visitor.goTo(`/area/${area}/${screen}`);
+          await visitor.walkTo(`/area/${area}/${screen}`);
           const wide = await visitor.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
           found.push(...(await visitor.barriers()).map((barrier) => `${screen}: ${barrier}`));
           if (wide > 0) found.push(`${screen}: ${wide} px too wide`);

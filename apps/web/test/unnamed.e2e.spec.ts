@@ -74,7 +74,7 @@ async function goEverywhere(visitor: Visitor, role: Role, seen: Seen): Promise<s
     const found = finders.includes(role);
     for (const area of found ? areas : [committee])
       for (const way of (found && ways[name]) || ['']) {
-        await visitor.goTo(`/area/${area}/${name}${way}`);
+        await visitor.walkTo(`/area/${area}/${name}${way}`);
         const opens = visitor.page.locator('.buildings .room, .missing-rooms li button').first();
         if (name === 'rooms' && (await opens.count()) > 0) await opens.click();
         if (way === '?entry=1') await visitor.page.locator('.proof .verdict').waitFor();

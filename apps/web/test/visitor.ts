@@ -57,6 +57,12 @@ export class Visitor {
     await this.shown();
   }
 
+  /** As by a link inside the board: what was loaded stays. */
+  async walkTo(path: string): Promise<void> {
+    await this.page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
+    await this.shown();
+  }
+
   /** The screen has its heading, and nothing waits any more. */
   async shown(): Promise<void> {
     await this.page.locator('main h1, main .notice').first().waitFor();
