@@ -30,7 +30,17 @@ const urlsFor = ({ name: asking, asks = [] }: Service, { services }: Stack): Rec
   );
 
 /** Set by whoever starts the stack, and passed on only when they are. */
-const passedOn = ['PATH', 'HOME', 'TZ', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY', 'SMTP_URL', 'WEBHOOK_URL'];
+const passedOn = [
+  'PATH',
+  'HOME',
+  'TZ',
+  'LOG_LEVEL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_BSP_SCHEDULE_DELAY',
+  'SMTP_URL',
+  'WEBHOOK_URL',
+  'COST_PER_MINUTE',
+];
 
 /** Where a service keeps files of its own. The witness gets nothing of the stack's secrets but the public key of the ledger. */
 const ownFolders: Record<string, (stack: Stack) => NodeJS.ProcessEnv> = {
