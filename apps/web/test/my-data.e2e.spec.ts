@@ -15,6 +15,17 @@ interface Own {
 }
 const own = '{ myHouseholds { id residents { name { original } phones documents { number } } } }';
 
+/** To the end of the list: whoever worked before this spec may have looked often. */
+async function allLooks(page: Page): Promise<string> {
+  const more = page.locator('.looks button.no-print');
+  while ((await more.count()) > 0) {
+    const before = await page.locator('.looks li').count();
+    await more.click();
+    await page.locator('.looks li').nth(before).waitFor();
+  }
+  return page.locator('.looks').innerText();
+}
+
 describe('a resident before the own data', () => {
   let browser: Browser;
   let resident: Visitor;
@@ -50,7 +61,7 @@ describe('a resident before the own data', () => {
 
   it('reads who looked, when and why, and whom to tell by which reference', async () => {
     await page.locator('.ways a').nth(1).click();
-    const list = await page.locator('.looks').innerText();
+    const list = await allLooks(page);
     expect(list).toMatch(looks['zh']!);
     expect(list).toMatch(/茅台新苑居委会 · 社区工作者/);
     expect(list).toMatch(/记录编号 \d+/);
@@ -58,7 +69,8 @@ describe('a resident before the own data', () => {
   });
 
   it('is told when somebody looks again, within seconds', async () => {
-    const before = await page.locator('.looks li').count();
+    const newest = (): Promise<string> => page.locator('.looks li').first().innerText();
+    const before = await newest();
     const { myHouseholds } = await askGraph<Own>('resident', own, {});
     await askGraph('committee-worker', 'query ($id: ID!) { household(id: $id) { residents { name { original } } } }', {
       id: myHouseholds[0]?.id,
@@ -68,16 +80,17 @@ describe('a resident before the own data', () => {
     while (now === before && Date.now() < deadline) {
       await page.reload();
       await resident.shown();
-      now = await page.locator('.looks li').count();
+      now = await newest();
     }
-    expect(now).toBe(before + 1);
+    expect(now).not.toBe(before);
+    expect(now).toContain('社区工作者');
   }, 30_000);
 
   it('has it in four languages, large enough for a thumb, without a barrier, on phone and desk', async () => {
     for (const language of ['zh', 'en', 'ja', 'ko'] as const) {
       const one = await Visitor.arrive(browser, { language, ...(language !== 'en' && { viewport: phone }) });
       await one.signInAs('resident');
-      expect(await one.page.locator('.looks').innerText()).toMatch(looks[language]!);
+      expect(await allLooks(one.page)).toMatch(looks[language]!);
       expect(await one.barriers()).toEqual([]);
       expect(await one.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(await one.page.evaluate('parseFloat(getComputedStyle(document.querySelector(".kept dd")).fontSize)')).toBeGreaterThanOrEqual(
