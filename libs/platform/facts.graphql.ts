@@ -29,6 +29,12 @@ export class FactPageType {
 
 export const mostFacts = 100;
 
+/** A fact as it is kept, shown at the last area of its path. */
+export const factAt = ({ id, type, at, path }: Omit<FactType, 'areaCode'> & { path: string }): FactType => ({
+  ...{ id, type, at },
+  areaCode: path.split('.').at(-1) ?? '',
+});
+
 /** `found` holds one more than `first` where there are more. */
 export const factPage = (found: readonly FactType[], first: number): FactPageType => {
   const nodes = found.slice(0, first);

@@ -2,12 +2,12 @@ import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { isUnder, type Actor } from '#platform/actor.js';
 import { Clock } from '#platform/clock.js';
-import { factPage, FactPageType, type FactType, mostFacts } from '#platform/facts.graphql.js';
+import { factAt, factPage, FactPageType, mostFacts } from '#platform/facts.graphql.js';
 import { Caller, type GraphContext, loaderOf, Loaders } from '#platform/graphql.js';
 import { withScope } from '#platform/scope.js';
 import { uuidOrNull } from '#platform/uuid.js';
 import { ReachType } from './reach.graphql.js';
-import { type AskedFacts, type ReachFact, ReadReach } from './read-reach.js';
+import { type AskedFacts, ReadReach } from './read-reach.js';
 
 @Resolver(() => ReachType)
 export class ReachFactsResolver {
@@ -33,10 +33,8 @@ export class ReachFactsResolver {
       withScope(this.dataSource, actor, 'reach.read', async (tx, sight) => {
         const found = await this.read.facts(tx, asked, page);
         const isExact = (place: string): boolean => sight.exactCounts.some((scope) => isUnder(place, scope));
-        return asked.map((one, index) => (isExact(one.path) ? factPage((found[index] ?? []).map(shown), page.first) : null));
+        return asked.map((one, index) => (isExact(one.path) ? factPage((found[index] ?? []).map(factAt), page.first) : null));
       }),
     ).load({ path, noticeId });
   }
 }
-
-const shown = ({ path, ...fact }: ReachFact): FactType => ({ ...fact, areaCode: path.split('.').at(-1) ?? '' });

@@ -1,12 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AreaKind, RoomState } from '#contracts/shared.js';
 
+/** What has a name of its own, not only a number; word for word as in its index, which a query has to repeat. */
+export const isNamed = `kind IN ('city', 'district', 'subdistrict', 'town', 'committee', 'compound', 'workplace')`;
+
 /** One node of the area tree, from the city to a room. */
 @Entity('area')
 @Index('area_path', ['path'])
-@Index('area_named', ['path'], {
-  where: `kind IN ('city', 'district', 'subdistrict', 'town', 'committee', 'compound', 'workplace')`,
-})
+@Index('area_named', ['path'], { where: isNamed })
 @Index('area_label', ['parent', 'label'], { unique: true })
 export class Area {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'area_pk' })

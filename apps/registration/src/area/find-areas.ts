@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Area } from './area.entity.js';
+import { type Area, isNamed } from './area.entity.js';
 import { pathEnd, spelledTogether } from './area.rules.js';
 import { ReadAreas } from './read-areas.js';
 
@@ -8,7 +8,7 @@ import { ReadAreas } from './read-areas.js';
 const find = `
   SELECT code FROM area
   CROSS JOIN LATERAL (SELECT concat_ws(' ', search_key, lower(replace(name_en, ' ', '')), replace(name_ja, ' ', ''), replace(name_ko, ' ', '')) AS key) known
-  WHERE kind IN ('city', 'district', 'subdistrict', 'town', 'committee', 'compound', 'workplace') AND path >= $1 COLLATE "C" AND path < $2 COLLATE "C"
+  WHERE ${isNamed} AND path >= $1 COLLATE "C" AND path < $2 COLLATE "C"
     AND (position($3 IN key) > 0 OR code ^@ $3)
   ORDER BY position(' ' || $3 IN ' ' || key) = 0, length(path), length(search_key), code LIMIT $4`;
 

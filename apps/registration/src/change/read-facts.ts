@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type FactPageType, factPage, type FactType, mostFacts } from '#platform/facts.graphql.js';
+import { factAt, type FactPageType, factPage, mostFacts } from '#platform/facts.graphql.js';
 import { pathEnd } from '../area/area.rules.js';
 
 export interface AskedFacts {
@@ -45,7 +45,5 @@ export async function readFacts(
     kinds,
   ]);
   const found = Map.groupBy(rows, ({ position }) => position);
-  return asked.map((_, position) => factPage((found.get(position) ?? []).map(shown), firsts[position] ?? 1));
+  return asked.map((_, position) => factPage((found.get(position) ?? []).map(factAt), firsts[position] ?? 1));
 }
-
-const shown = ({ id, type, at, path }: Row): FactType => ({ id, type, at, areaCode: path.split('.').at(-1) ?? '' });

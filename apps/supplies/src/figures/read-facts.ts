@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { pathEnd } from '#neighbourhood/area.rules.js';
-import type { FactType } from '#platform/facts.graphql.js';
+import { factAt, type FactType } from '#platform/facts.graphql.js';
 import { uuidOrNull } from '#platform/uuid.js';
 import type { Figure } from './fact.entity.js';
 
@@ -33,8 +33,6 @@ export class ReadFacts {
       asked.map(({ after }) => (after ? uuidOrNull(after) : null)),
     ]);
     const byPosition = Map.groupBy(rows, ({ position }) => position);
-    return asked.map((_, position) =>
-      (byPosition.get(position) ?? []).map(({ id, type, at, path }) => ({ id, type, at, areaCode: path.split('.').at(-1) ?? '' })),
-    );
+    return asked.map((_, position) => (byPosition.get(position) ?? []).map(factAt));
   }
 }
