@@ -1,5 +1,5 @@
 # One image for every service and job; what a container does is its start command:
-#   node --max-semi-space-size=2 --optimize-for-size --heap-growing-percent=50 dist/apps/<service>/src/main.js
+#   node --max-semi-space-size=2 --optimize-for-size --heap-growing-percent=50 dist/services/<service>/main.js
 # Nothing here needs a script of a package (see allowScripts in package.json: all of them belong to tools for development),
 # so none is run.
 

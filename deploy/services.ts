@@ -18,13 +18,15 @@ export interface Service {
   patient?: boolean;
 }
 
-const built = (service: string, file: string): string | undefined => {
-  const path = join(checkout, 'dist', 'apps', service, 'src', file);
-  return existsSync(path) ? path : undefined;
+const inDist = (...path: string[]): string | undefined => {
+  const file = join(checkout, 'dist', ...path);
+  return existsSync(file) ? file : undefined;
 };
 
-/** The compiled start file of a service; `undefined` when this build does not contain it. */
-export const mainOf = (service: string): string | undefined => built(service, 'main.js');
+const built = (service: string, file: string): string | undefined => inDist('apps', service, 'src', file);
+
+/** The bundled start file of a service; `undefined` when this build does not contain it. */
+export const mainOf = (service: string): string | undefined => inDist('services', service, 'main.js');
 
 /** The compiled Nest module of a service. */
 export const moduleOf = (service: string): string | undefined => built(service, `${service}.module.js`);

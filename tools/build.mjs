@@ -46,6 +46,7 @@ export const build = () => {
   if (isBuilt()) return;
   const began = new Date();
   orThrow(node, [join(checkout, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], 'The build');
+  orThrow(node, [join(checkout, 'tools', 'bundle.mjs')], 'The bundling of the services');
   orThrow(
     node,
     [join(checkout, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'apps/web/vite.config.mjs'],

@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { checkout } from '#platform/checkout.js';
 
-const upTo = (folder: string, file: string): string => {
-  if (existsSync(join(folder, file))) return folder;
-  const parent = dirname(folder);
-  if (parent === folder) throw new Error(`No ${file} above ${import.meta.dirname}.`);
-  return upTo(parent, file);
-};
-
-/** Folder of the checkout, found from the sources as well as from `dist`. */
-export const checkout = upTo(import.meta.dirname, 'package.json');
+export { checkout };
 
 /** Where a stack keeps everything it writes; `LINLI_HOME` lets several stacks live side by side. */
 export const homeFolder = (): string => resolve(process.env['LINLI_HOME'] ?? join(checkout, '.local'));

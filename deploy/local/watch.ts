@@ -13,8 +13,13 @@ const concerned = (path: string, services: string[]): string[] => {
   return folder === 'libs' ? services : services.filter((service) => service === name);
 };
 
-const compile = (): Promise<string> =>
-  run(process.execPath, [join(checkout, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], { cwd: checkout });
+const script = (path: string[], args: string[]): Promise<string> =>
+  run(process.execPath, [join(checkout, ...path), ...args], { cwd: checkout });
+
+const compile = async (services: string[]): Promise<void> => {
+  await script(['node_modules', '@nestjs', 'cli', 'bin', 'nest.js'], ['build']);
+  await script(['tools', 'bundle.mjs'], services);
+};
 
 /** Compiles after every change of a source and names the services to start again; a source that does not compile changes nothing. */
 export const watchSources = (services: string[], restart: (name: string) => void, say: (line: string) => void): void => {
@@ -25,7 +30,7 @@ export const watchSources = (services: string[], restart: (name: string) => void
     changed.clear();
     if (names.size === 0) return;
     try {
-      await compile();
+      await compile([...names]);
       names.forEach(restart);
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));

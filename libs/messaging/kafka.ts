@@ -1,23 +1,10 @@
-import { createRequire } from 'node:module';
 import { Logger } from '@nestjs/common';
 import type * as KafkaJs from 'kafkajs';
+import kafkajs from 'kafkajs';
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { ReceivedRecord, WireRecord } from './event-record.js';
 
-const require = createRequire(import.meta.url);
-
-/** The inside of kafkajs 2.2.4 that keeps an idle process busy; the version is pinned, and a spec looks whether it is still so. */
-interface RequestQueue {
-  pending: unknown[];
-  inflight: Map<number, { sentAt: number; requestTimeout: number; timeoutRequest(): void }>;
-  throttledUntil: number;
-  enforceRequestTimeout: boolean;
-  requestTimeoutIntervalId?: NodeJS.Timeout;
-  isConnected(): boolean;
-  destroy(): void;
-  scheduleCheckPendingRequests(): void;
-  scheduleRequestTimeoutCheck(): void;
-}
-const { prototype: requestQueue } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+const { prototype: requestQueue } = RequestQueue;
 
 /**
  * It re-arms a timer for ever on every connection: 5-8 % of a core (tulios/kafkajs issue 1751). A check is only needed
@@ -39,7 +26,7 @@ requestQueue.scheduleRequestTimeoutCheck = function () {
   }, 1_000);
 };
 
-const { Kafka, KafkaJSGroupCoordinatorNotFound, Partitioners, logLevel } = require('kafkajs') as typeof KafkaJs;
+const { Kafka, KafkaJSGroupCoordinatorNotFound, Partitioners, logLevel } = kafkajs;
 
 export interface Batch {
   topic: string;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Type } from '@nestjs/common';
 import { ModuleRef, NestFactory } from '@nestjs/core';
 import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-element.exception.js';
@@ -20,11 +22,19 @@ export async function start(module: Type): Promise<void> {
     const app = await create(module);
     const { HOST, PORT } = readConfig(platformConfig);
     await app.listen(PORT, HOST);
+    collectGarbage();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`The service cannot start: wrong or missing environment.\n${error.message}\n`);
     process.exit(78);
   }
+}
+
+/** What a start leaves behind, 5 to 20 MB, would stay for hours in a service that then has little to do. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as NodeJS.GCFunction)({ type: 'major', flavor: 'last-resort' });
+  setFlagsFromString('--no-expose-gc');
 }
 
 /** The application, ready to listen; tests use it too. */

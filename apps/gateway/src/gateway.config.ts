@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { checkout } from '#platform/checkout.js';
 import { platformConfig } from '#platform/config.js';
 
 /** Injection token of the gateway's configuration. */
@@ -14,9 +16,9 @@ export const gatewayConfig = platformConfig.extend({
   COST_PER_OPERATION: z.coerce.number().int().positive().default(10_000),
   COST_PER_MINUTE: z.coerce.number().int().positive().default(100_000),
   /** Composed file; for tests, which bring their own. */
-  SUPERGRAPH_FILE: z.string().optional(),
+  SUPERGRAPH_FILE: z.string().default(join(checkout, 'apps', 'gateway', 'supergraph.graphql')),
   /** Folder of the built board; that of this build when left out. */
-  BOARD_FOLDER: z.string().optional(),
+  BOARD_FOLDER: z.string().default(join(checkout, 'dist', 'web')),
   PUBLIC_URL: z.url().optional(),
 });
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
 import type * as KafkaJs from 'kafkajs';
+import kafkajs from 'kafkajs';
 import pg from 'pg';
 import { readJournal } from './journal.js';
 import type { Evidence, Told } from './checker.js';
 
 // Raw clients only: nothing of what is being judged helps to judge it.
-const { Kafka, logLevel } = createRequire(import.meta.url)('kafkajs') as typeof KafkaJs;
+const { Kafka, logLevel } = kafkajs;
 
 /** Keys of records that the lab itself has put among the others: they are counted apart. */
 export const poisonKey = 'poison-';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkout } from '#platform/checkout.js';
 import { careInDemo } from '../demo/care-in-demo.js';
 import { setDemoClock } from '../demo/demo-clock.js';
 import { isNoticeOut } from '../demo/publish-demo-notice.js';
@@ -14,7 +15,6 @@ import { localPlace, secret } from '../stack.js';
 import { applyRoster, uploadRoster } from './import-roster.js';
 import type { LoadedAreas } from './load-areas.js';
 
-const checkout = join(import.meta.dirname, '..', '..', '..', '..', '..');
 const daysBehindIt = 3;
 const areaList = { file: 'samples/areas/310105-changning-2023.csv', year: 2023 };
 

@@ -42,7 +42,7 @@ export class Board implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const root = this.config.BOARD_FOLDER ?? join(import.meta.dirname, '..', '..', '..', 'web');
+    const root = this.config.BOARD_FOLDER;
     if (!existsSync(join(root, 'index.html'))) return;
     const instance = this.adapterHost.httpAdapter.getInstance();
     await instance.register(async (scope) => {

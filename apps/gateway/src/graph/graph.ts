@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -14,14 +13,6 @@ import { subgraphTransport } from './subgraph-transport.js';
 import { useLimits } from './use-limits.js';
 import { usePresentedErrors } from './use-presented-errors.js';
 
-/** From the sources as well as from `dist`. */
-const places = ['../..', '../../../../../apps/gateway'].map((folder) => join(import.meta.dirname, folder, 'supergraph.graphql'));
-
-const readSupergraph = (file = places.find(existsSync)): string => {
-  if (!file) throw new Error('There is no supergraph.graphql: build, then run tools/supergraph.');
-  return readFileSync(file, 'utf8');
-};
-
 /** The supergraph, executable: from the composed file, never by asking the services, so it starts while they are down. */
 @Injectable()
 export class Graph implements OnModuleInit, OnApplicationShutdown {
@@ -31,7 +22,7 @@ export class Graph implements OnModuleInit, OnApplicationShutdown {
     const budget = new CostBudget(config.COST_PER_MINUTE);
     const limits = { introspection: config.LINLI_ENV !== 'production', costPerOperation: config.COST_PER_OPERATION };
     this.runtime = createGatewayRuntime<DoorContext>({
-      supergraph: readSupergraph(config.SUPERGRAPH_FILE),
+      supergraph: readFileSync(config.SUPERGRAPH_FILE, 'utf8'),
       transports: { http: subgraphTransport({ urlOf, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log }) },
       additionalTypeDefs: liveTypes,
       graphqlEndpoint: '/graphql',
