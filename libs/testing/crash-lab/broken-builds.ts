@@ -28,7 +28,7 @@ export const plantPlans: Record<Broken, Plan> = {
   'offset-first': { shape: { crashAt: { sink: 'cons.before_commit:3' } }, shows: ['lost'] },
   'skip-locked-relays': { shape: crowded, load: { keys: 6, count: 500 }, shows: ['inversion'] },
   'no-position-check': { shape: crowded, load: { keys: 6, count: 500 }, shows: ['inversion', 'duplicate'] },
-  'parked-overtaken': { load: { poison: 0.02 }, shows: ['inversion'] },
+  'parked-overtaken': { load: { manners: { throws: 0.02 } }, shows: ['inversion'] },
   'event-before-commit': { load: { refused: 0.1 }, shows: ['phantom'] },
 };
 

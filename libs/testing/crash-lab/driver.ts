@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../../apps/cli/src/demo/chance.js';
 import type { Answer, Journal } from './journal.js';
+import type { Manner } from './plant/part.events.js';
 import type { Order } from './plant/turn.controller.js';
 
 export interface Load {
@@ -12,10 +13,10 @@ export interface Load {
   /** Operations per second, whatever the answers take as long as a writer is free; as fast as the writers can when left out. */
   rate?: number;
   keys: number;
-  /** Shares of operations that are given up at their end, that cannot be handled, and that take long to handle. */
+  /** The share of operations that is given up at its end. */
   refused?: number;
-  poison?: number;
-  slow?: number;
+  /** The shares of operations that take long to handle, or cannot be handled; the rest is sound. */
+  manners?: Partial<Record<Manner, number>>;
   /** The longest that a transaction is held open, milliseconds. */
   holdMs?: number;
 }
@@ -35,6 +36,7 @@ export class Driver {
   readonly driven: Driven = { ok: 0, refused: 0, unknown: 0, took: [] };
   private begun = 0;
   private stopped = false;
+  private running?: Promise<unknown>;
 
   constructor(
     private readonly journal: Journal,
@@ -53,7 +55,7 @@ export class Driver {
         await this.ask(this.order(turn));
       }
     };
-    await Promise.all(Array.from({ length: this.load.writers }, writer));
+    await (this.running = Promise.all(Array.from({ length: this.load.writers }, writer)));
     return this.driven;
   }
 
@@ -61,9 +63,16 @@ export class Driver {
     this.stopped = true;
   }
 
+  /** Resolves when nothing is under way any more. */
+  async end(): Promise<void> {
+    this.stop();
+    await this.running;
+  }
+
   private order(turn: number): Order {
-    const { keys, refused = 0, poison = 0, slow = 0, holdMs = 0 } = this.load;
-    const manner = this.chance.happens(poison) ? 'throws' : this.chance.happens(slow) ? 'slow' : 'sound';
+    const { keys, refused = 0, manners = {}, holdMs = 0 } = this.load;
+    const odd = Object.values(manners).reduce((sum, share) => sum + share, 0);
+    const manner = this.chance.weighted<Manner>({ slow: 0, throws: 0, rejects: 0, kills: 0, ...manners, sound: 1 - odd });
     return {
       ...{ op: `${turn}-${randomUUID().slice(0, 8)}`, partId: `part-${this.chance.between(1, keys)}` },
       ...{ manner, refuse: this.chance.happens(refused), holdMs: this.chance.between(0, holdMs) },

@@ -10,6 +10,7 @@ const { Kafka, logLevel } = kafkajs;
 
 /** Keys of records that the lab itself has put among the others: they are counted apart. */
 export const poisonKey = 'poison-';
+export const isPoison = `key LIKE '${poisonKey}%'`;
 
 export const clientOf = (brokers: string): KafkaJs.Kafka =>
   new Kafka({ brokers: [brokers], clientId: 'checker', logLevel: logLevel.NOTHING });
@@ -40,7 +41,7 @@ export async function gatherEvidence({ journal, sourceUrl, sinkUrl, brokers, top
     rows<Evidence['effects'][number]>(sinkUrl, 'SELECT op, key, version FROM effect ORDER BY id'),
     rows<Evidence['parked'][number]>(
       sinkUrl,
-      `SELECT payload::json ->> 'op' AS op, key, sequence AS version, reason FROM parked WHERE key NOT LIKE '${poisonKey}%'`,
+      `SELECT payload::json ->> 'op' AS op, key, sequence AS version, reason FROM parked WHERE NOT ${isPoison}`,
     ),
     readTopic(brokers, topic),
   ]);

@@ -4,8 +4,18 @@ import { databaseEnd } from './experiments/database-end.js';
 import { killAnywhere } from './experiments/kill-anywhere.js';
 import { orderOfAKey } from './experiments/order-of-a-key.js';
 import { poison } from './experiments/poison.js';
+import { replay } from './experiments/replay.js';
 import { resets } from './experiments/resets.js';
 import { stoppedOwner } from './experiments/stopped-owner.js';
 
 /** In the order of their ids, which are those of the plan of tests. */
-export const experiments: readonly Experiment[] = [resets, orderOfAKey, killAnywhere, stoppedOwner, brokerOutage, databaseEnd, poison];
+export const experiments: readonly Experiment[] = [
+  resets,
+  orderOfAKey,
+  killAnywhere,
+  stoppedOwner,
+  brokerOutage,
+  databaseEnd,
+  poison,
+  replay,
+];

@@ -28,6 +28,7 @@ const startMs = 60_000;
 export class Rig {
   readonly workers: Worker[] = [];
   private readonly journal: Journal;
+  private readonly drivers: Driver[] = [];
 
   private constructor(
     readonly site: Site,
@@ -78,7 +79,9 @@ export class Rig {
   }
 
   driver(load: Load): Driver {
-    return new Driver(this.journal, () => this.of('source').flatMap(({ url }) => url ?? []), load, this.chance);
+    const driver = new Driver(this.journal, () => this.of('source').flatMap(({ url }) => url ?? []), load, this.chance);
+    this.drivers.push(driver);
+    return driver;
   }
 
   drive(load: Load): Promise<Driven> {
@@ -101,7 +104,7 @@ export class Rig {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.end()));
+    await Promise.all([...this.workers, ...this.drivers].map((one) => one.end()));
     this.journal.close();
     for (const half of ['source', 'sink']) await this.site.drop(`${this.name}_${half}`);
   }

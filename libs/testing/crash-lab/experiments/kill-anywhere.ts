@@ -25,7 +25,7 @@ const sizes: Record<Size, { trials: number; sideBySide: number }> = {
 };
 const pointTimes = 5;
 const reachMs = 90_000;
-const load = { count: Infinity, writers: 4, rate: 20, keys: 400, poison: 0.004, holdMs: 8 };
+const load = { count: Infinity, writers: 4, rate: 20, keys: 400, manners: { throws: 0.004 }, holdMs: 8 };
 
 interface Found {
   one: number[];

@@ -14,7 +14,7 @@ const sizes: Record<Size, Plan> = {
   short: { runs: 1, count: 12_000, rebalanceMs: 10_000 },
   long: { runs: 5, count: 100_000, rebalanceMs: 10_000 },
 };
-const load = { writers: 12, rate: 150, keys: 500, slow: 0.05, holdMs: 10 };
+const load = { writers: 12, rate: 150, keys: 500, manners: { slow: 0.05 }, holdMs: 10 };
 
 /** Three relays and three consumers, one in twenty events slow; a consumer leaves, or dies, every 10 s and comes back. */
 export const orderOfAKey: Experiment = {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../bound.rules.js';
 import { during, findings, type Experiment, type Size } from '../experiment.js';
-import { poisonKey, rows } from '../evidence.js';
+import { isPoison, rows } from '../evidence.js';
 import { poisoner, poisons, type Poison } from '../poison.js';
 import { Rig } from '../rig.js';
 import { timesSince } from '../times.js';
@@ -14,7 +14,7 @@ const sizes: Record<Size, { each: number; killing: number; rate: number }> = {
 };
 const kinds = Object.keys(poisons) as Poison[];
 const killing: Poison = 'a handler that kills its process';
-const parkedPoison = `SELECT count(*)::integer AS n FROM parked WHERE key LIKE '${poisonKey}%'`;
+const parkedPoison = `SELECT count(*)::integer AS n FROM parked WHERE ${isPoison}`;
 const mayKill = 3;
 
 /** Poison of six kinds among good events. Those that kill come last: what they delay is told apart from what the others delay. */

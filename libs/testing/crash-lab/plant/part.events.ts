@@ -3,8 +3,8 @@ import { topic } from '#contracts/topic.js';
 
 const part = topic('lab.part', { partitions: 6, retentionDays: 1 });
 
-/** How a part lets itself be turned: at once, after a while, not at all, or by ending the process that tries. */
-const manner = z.enum(['sound', 'slow', 'throws', 'kills']);
+/** How a part lets itself be turned: at once, after a while, not at all, against a rule, or by ending the process that tries. */
+const manner = z.enum(['sound', 'slow', 'throws', 'rejects', 'kills']);
 export type Manner = z.infer<typeof manner>;
 
 /** The one fact of the plant: a part was turned, because somebody asked for it by `op`. */

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '#contracts/topic.js';
 import { On } from '#messaging/on.js';
+import { Rejection } from '#platform/rejection.js';
 import { Turned, type Manner } from './part.events.js';
 
 const slowMs = 60;
@@ -27,6 +28,9 @@ const take: Record<Manner, (tx: EntityManager) => Promise<unknown>> = {
   slow: () => pause(slowMs),
   throws: async (tx) => {
     if (!(await isCured(tx))) throw new Error('This part cannot be turned');
+  },
+  rejects: async (tx) => {
+    if (!(await isCured(tx))) throw new Rejection('ACTION_NOT_ALLOWED');
   },
   kills: async (tx) => {
     if (!(await isCured(tx))) process.kill(process.pid, 'SIGKILL');
