@@ -68,4 +68,18 @@ describe('a group commit', () => {
     const results = await Promise.allSettled([1, 2, 3].map((item) => commits.add(item)));
     expect(results[2]).toMatchObject({ status: 'rejected', reason: { code: 'TRY_LATER' } });
   });
+
+  it('takes several in together or not at all', async () => {
+    const written: number[] = [];
+    const commits = new GroupCommit<number, number>({
+      longestQueue: 4,
+      write: async (items) => {
+        written.push(...items);
+        return [...items];
+      },
+    });
+    const results = await Promise.allSettled([commits.addAll([1, 2, 3]), commits.addAll([4, 5]), commits.addAll([6])]);
+    expect(results).toMatchObject([{ value: [1, 2, 3] }, { status: 'rejected', reason: { code: 'TRY_LATER' } }, { value: [6] }]);
+    expect(written).toEqual([1, 2, 3, 6]);
+  });
 });

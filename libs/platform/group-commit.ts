@@ -27,12 +27,21 @@ export class GroupCommit<Item, Result> {
   constructor(private readonly options: GroupCommitOptions<Item, Result>) {}
 
   /** @throws Rejection TRY_LATER when the queue is full. */
-  add(item: Item): Promise<Result> {
-    if (this.queue.length >= (this.options.longestQueue ?? 5_000)) return Promise.reject(new Rejection('TRY_LATER', { seconds: 1 }));
-    return new Promise((resolve, reject) => {
-      this.queue.push({ item, resolve, reject });
-      if (!this.writing) void this.drain();
-    });
+  async add(item: Item): Promise<Result> {
+    const [result] = await this.addAll([item]);
+    return result as Result;
+  }
+
+  /**
+   * All of them wait to be written, or none: whoever is asked to come back has left nothing here.
+   * @throws Rejection TRY_LATER when the queue has no room for all of them.
+   */
+  async addAll(items: readonly Item[]): Promise<Result[]> {
+    const room = (this.options.longestQueue ?? 5_000) - this.queue.length;
+    if (items.length > room) throw new Rejection('TRY_LATER', { seconds: 1 });
+    const results = items.map((item) => new Promise<Result>((resolve, reject) => this.queue.push({ item, resolve, reject })));
+    if (!this.writing) void this.drain();
+    return Promise.all(results);
   }
 
   private async drain(): Promise<void> {

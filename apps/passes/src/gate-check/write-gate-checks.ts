@@ -24,9 +24,9 @@ export class WriteGateChecks {
     private readonly days: GateCheckDays,
   ) {}
 
-  /** @throws Rejection TRY_LATER when too many wait */
+  /** @throws Rejection TRY_LATER when too many wait; then none of them is kept */
   execute(checks: readonly NewCheck[]): Promise<Written[]> {
-    return Promise.all(checks.map((check) => this.commits.add(check)));
+    return this.commits.addAll(checks);
   }
 
   private async write(checks: readonly NewCheck[]): Promise<Written[]> {
