@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { type Role, roles } from '#platform/actor.js';
 import { type Rule, ruleOf } from '#platform/policy.js';
+import { tellTrials } from '#testing/trials.js';
 import { checkout } from '../deploy/local/places.js';
 import { auditPart } from './authorization/audit.js';
 import { notificationsPart } from './authorization/notifications.js';
@@ -30,6 +31,7 @@ describe('who may see what', () => {
   const schemas = new Map(parts.map(({ service }) => [service, schemaOf(service)]));
   const tried = new Set<string>();
   let ids: Ids;
+  const leaked: string[] = [];
   let cases = 0;
 
   const schema = (service: string): GraphQLSchema => schemas.get(service) as GraphQLSchema;
@@ -79,7 +81,6 @@ describe('who may see what', () => {
   };
 
   it('a role of a sibling committee learns nothing of this one, by any field, entity or error', async () => {
-    const leaked: string[] = [];
     for (const role of people) {
       for (const part of parts) {
         for (const { query, variables, fields } of asked(part)) {
@@ -131,6 +132,7 @@ describe('who may see what', () => {
   }, 60_000);
 
   it('has tried every field of every service', () => {
+    tellTrials(cases, leaked);
     const all = [...schemas.values()].flatMap((own) =>
       Object.values(own.getTypeMap())
         .filter((type) => isObjectType(type) && !type.name.startsWith('_'))

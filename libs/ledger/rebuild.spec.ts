@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { tellTrials } from '#testing/trials.js';
 import { compareWitness } from './compare-witness.js';
 import { GapFinder } from './gaps.js';
 import { signerOf } from './note.js';
@@ -105,6 +106,7 @@ describe('an exported ledger', () => {
       const isPlaced = !fault || leaf < 0 || (exact ? fault.index === leaf : fault.index <= leaf);
       if (!fault || !isPlaced) missed.push(`${count}: ${kind}, leaf ${leaf}, ${fault?.message ?? 'not found'}`);
     }
+    tellTrials(10_000, missed);
     expect(missed).toEqual([]);
   }, 120_000);
 

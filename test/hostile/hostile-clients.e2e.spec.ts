@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { rejectionCatalogue } from '#platform/rejection.js';
 import { isWhole } from '#platform/whole-text.js';
+import { tellTrials } from '#testing/trials.js';
 import type { GraphAnswer } from '../running-stack.js';
 import { type Attack, attacks } from './documents.js';
 import { injections } from './injections.js';
@@ -62,14 +63,16 @@ describe('hostile clients', () => {
       if (ms > most.ms) most = { ms, family: attack.family };
       if (ms > mostMs) wrong.push(told(attack, 'gateway', `${ms.toFixed(1)} ms`));
     }
+    tellTrials(attacks.length, wrong);
     dearest.push(`gateway ${most.ms.toFixed(1)} ms (${most.family})`);
     expect(wrong).toEqual([]);
   });
 
   it.each(subgraphs)('%s itself answers a third of them without telling anything, and refuses for little', async (service) => {
     const wrong: unknown[] = [];
+    const third = attacks.filter((_, at) => at % 3 === subgraphs.indexOf(service) % 3);
     let most = { ms: 0, family: '' };
-    for (const attack of attacks.filter((_, at) => at % 3 === subgraphs.indexOf(service) % 3)) {
+    for (const attack of third) {
       const reply = await stack.raw('stranger', attack.body, service);
       if (reply.status >= 500 || codesIn(reply).includes('FAULT'))
         wrong.push(told(attack, service, [reply.status, reply.text.slice(0, 300)]));
@@ -78,6 +81,7 @@ describe('hostile clients', () => {
       if (ms > most.ms) most = { ms, family: attack.family };
       if (ms > mostInsideMs) wrong.push(told(attack, service, `${ms.toFixed(1)} ms`));
     }
+    tellTrials(third.length, wrong);
     dearest.push(`${service} ${most.ms.toFixed(1)} ms (${most.family})`);
     expect(wrong).toEqual([]);
   });
@@ -136,6 +140,7 @@ describe('hostile clients', () => {
         if (fault) wrong.push({ search, texts, fault });
       }
     }
+    tellTrials(injections.length, wrong);
     expect(wrong).toEqual([]);
     expect(await inventory(stack)).toEqual(before);
     expect(await knownOf(stack, place)).toEqual(known);

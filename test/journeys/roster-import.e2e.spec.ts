@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, rows } from '#testing/stack.js';
+import { tellTrials } from '#testing/trials.js';
 import { demoRoster } from '../../apps/cli/src/demo/roster.js';
 import { sampleXlsx } from '../../apps/cli/src/demo/write-sample.js';
 import { postgresFolder } from '../../deploy/local/postgres.js';
@@ -122,6 +123,7 @@ describe('rosters that are being applied, while every process is killed in turn'
     await eventually(() => Object.keys(collector.spans).sort().join() === services.join(), 20_000);
     expect(canariesIn(collector.bodies, somebody)).toEqual([]);
     expect(canariesIn(collector.bodies, ['/rosters/:id/apply', '/graphql'])).toHaveLength(2); // the search finds what is there
+    tellTrials(somebody.length);
     // Everything the stack has written: logs, Kafka's segments, and PostgreSQL's files with their write-ahead log.
     expect(filesWith(somebody, [`${stack.home}/logs`, `${stack.home}/kafka`, postgresFolder(stack.home)])).toEqual([]);
     expect(filesWith([subdistrict.code], [`${stack.home}/kafka`]).length).toBeGreaterThan(0);

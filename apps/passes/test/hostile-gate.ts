@@ -6,18 +6,21 @@ import { type Chance, TokenMutations } from './mutated-tokens.js';
 import { type SpecKey, specKey } from './signing-key.js';
 
 const now = new Date('2020-02-12T04:00:00Z');
-const seconds = now.getTime() / 1_000;
+export const seconds = now.getTime() / 1_000;
 const compound = '310105008020-001';
 const day = 86_400;
-const claims: Claims = {
+export const claims: Claims = {
   ...({ issuer: '310105000000', passClass: 'resident', compound, hours: null, life: 'static' } as const),
   ...{ passId: '0190a0a0-0000-7000-8000-000000000001', holder: '00112233445566778899aabbccddeeff' },
   ...{ issued: seconds - day, notBefore: seconds - day, expires: seconds + day },
 };
-const gate: GateRules = {
+export const gate: GateRules = {
   ...{ gateId: '0190a0a0-0000-7000-8000-0000000000aa', district: claims.issuer, compound, open: true, hours: null },
   steps: [{ kind: 'scan', directions: ['in'] }],
 };
+
+/** Whoever comes, with nothing to be asked for but a token. */
+export const person: AtGate = { direction: 'in', token: null, temperature: null, answers: {}, registered: false };
 
 /** The same key for the same chance. */
 const keyBy = (chance: Chance, signsUntil: number | null): SpecKey => {
@@ -45,7 +48,6 @@ export function attack(count: number, chance: Chance): Outcome {
   const issued = seconds - 600;
   const trust = { district: gate.district, number: 3, issued, keys: [key, former] };
   const device: Device = { now, latestKnown: now, lists: { trust, revocations: { number: 7, issued, passes: new Map() } } };
-  const person: AtGate = { direction: 'in', token: null, temperature: null, answers: {}, registered: false };
   if (decide({ ...person, token: genuine[0]! }, gate, device).reason !== 'ADMITTED') throw new Error('The gate is open to nobody.');
   const mutations = new TokenMutations(genuine, chance);
   const outcome: Outcome = { admitted: [], thrown: [], reasons: {} };

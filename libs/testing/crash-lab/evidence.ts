@@ -49,7 +49,7 @@ export async function gatherEvidence({ journal, sourceUrl, sinkUrl, brokers, top
 }
 
 /** Everything in the topic from its first record on, each partition in its order. */
-async function readTopic(brokers: string, topic: string): Promise<Told[]> {
+export async function readTopic(brokers: string, topic: string): Promise<Told[]> {
   const kafka = clientOf(brokers);
   const admin = kafka.admin();
   await admin.connect();

@@ -6,10 +6,13 @@ import type { Site } from './site.js';
 /** `slice` is what `npm test` takes, `short` what a person waits for, `long` what runs over night. */
 export type Size = 'slice' | 'short' | 'long';
 
-export interface Lab {
-  site: Site;
+export interface Desk {
   seed: number;
   say(line: string): void;
+}
+
+export interface Lab extends Desk {
+  site: Site;
 }
 
 export interface Outcome {
@@ -21,11 +24,11 @@ export interface Outcome {
   figures: Figure[];
 }
 
-export interface Experiment {
+export interface Experiment<Given = Desk> {
   id: string;
   /** What holds as long as nothing is found. */
   guarantee: string;
-  run(lab: Lab, size: Size): Promise<Outcome>;
+  run(given: Given, size: Size): Promise<Outcome>;
 }
 
 /** Waits until nothing moves, and tells what is wrong, each finding with its kind before it. */

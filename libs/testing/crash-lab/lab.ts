@@ -8,7 +8,6 @@ import { boundOf } from './bound.rules.js';
 import { experiments } from './experiments.js';
 import type { Experiment, Outcome, Size } from './experiment.js';
 import { isGood, report, type Reported } from './report.rules.js';
-import { Site } from './site.js';
 
 // `npm run lab -- T03`, `npm run lab -- all --long --seed 7`: a table, a file with the figures for each experiment, and an exit code
 // other than 0 when something was found or a figure missed its limit.
@@ -39,20 +38,13 @@ function line({ id, guarantee }: Experiment): string {
   return `${id}: ${guarantee}`;
 }
 
-/** On a site of its own: what one experiment leaves behind is not found by the next. */
 async function tried(experiment: Experiment): Promise<Reported> {
   const { id, guarantee } = experiment;
   const began = performance.now();
-  const site = await Site.open();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close().then(() => process.exit(1)));
-  try {
-    const outcome = await experiment.run({ site, seed, say: (text) => say(`  ${text}`) }, size).catch(brokenOff);
-    const seconds = Math.round((performance.now() - began) / 1_000);
-    keep(`${id}-${size}`, { id, guarantee, size, seed, seconds, ...outcome, bound: boundOf(outcome.anomalies.length, outcome.trials) });
-    return { id, ...outcome };
-  } finally {
-    await site.close();
-  }
+  const outcome = await experiment.run({ seed, say: (text) => say(`  ${text}`) }, size).catch(brokenOff);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  keep(`${id}-${size}`, { id, guarantee, size, seed, seconds, ...outcome, bound: boundOf(outcome.anomalies.length, outcome.trials) });
+  return { id, ...outcome };
 }
 
 function brokenOff(error: unknown): Outcome {

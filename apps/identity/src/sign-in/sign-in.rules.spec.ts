@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { countOr, tellTrials } from '#testing/trials.js';
 import { counted, pauseMs, type Attempts } from './sign-in.rules.js';
 
 const start = new Date('2026-02-10T08:00:00Z').getTime();
@@ -25,10 +26,12 @@ describe('guessing a password', () => {
   });
 
   it('gets no more than ten guesses into an hour, however it paces them', () => {
+    const numRuns = countOr(50);
     fc.assert(
       fc.property(fc.integer({ min: 1_000, max: 10 * minute }), (laziness) => guessesWithin(60 * minute, laziness) <= 10),
-      { numRuns: 50 },
+      { numRuns },
     );
+    tellTrials(numRuns);
   });
 
   it('never makes anybody wait longer than fifteen minutes', () => {

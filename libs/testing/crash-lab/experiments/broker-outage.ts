@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../bound.rules.js';
 import type { Driven } from '../driver.js';
-import { findings, type Experiment, type Size } from '../experiment.js';
+import { findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { rows } from '../evidence.js';
 import { Rig } from '../rig.js';
 import { timesSince } from '../times.js';
@@ -29,7 +29,7 @@ interface Outage {
 }
 
 /** The broker dies and comes back while people go on asking at a steady rate. */
-export const brokerOutage: Experiment = {
+export const brokerOutage: Experiment<Lab> = {
   id: 'T05',
   guarantee: 'while the broker is down people are answered, nothing is lost, and what waited is done soon after',
   async run({ site, seed, say }, size) {

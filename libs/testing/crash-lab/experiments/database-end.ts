@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../../../apps/cli/src/demo/chance.js';
 import { percentile } from '../bound.rules.js';
-import { findings, type Experiment, type Size } from '../experiment.js';
+import { findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { rows } from '../evidence.js';
 import { Rig } from '../rig.js';
 import type { Site } from '../site.js';
@@ -13,7 +13,7 @@ const ways = ['immediate', 'kill', 'connections', 'stop'] as const;
 const endConnections = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lab_app'`;
 
 /** The database server ends in the middle of the work, at once or by SIGKILL, or ends every connection; then it is started again. */
-export const databaseEnd: Experiment = {
+export const databaseEnd: Experiment<Lab> = {
   id: 'T06',
   guarantee: 'nothing that was answered is lost and nothing is done twice when the database server ends in the middle of the work',
   async run({ site, seed, say }, size) {

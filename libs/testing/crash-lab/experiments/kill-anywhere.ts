@@ -35,7 +35,7 @@ interface Found {
 }
 
 /** A process ends by SIGKILL at each named line, then at any moment; every tenth time all of them at once. */
-export const killAnywhere: Experiment = {
+export const killAnywhere: Experiment<Lab> = {
   id: 'T03',
   guarantee: 'nothing lost, invented, done twice or out of turn when a process is killed at any line',
   async run(lab, size) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../../../apps/cli/src/demo/chance.js';
-import { during, findings, type Experiment, type Size } from '../experiment.js';
+import { during, findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { Rig } from '../rig.js';
 
 interface Plan {
@@ -17,7 +17,7 @@ const sizes: Record<Size, Plan> = {
 const load = { writers: 12, rate: 150, keys: 500, manners: { slow: 0.05 }, holdMs: 10 };
 
 /** Three relays and three consumers, one in twenty events slow; a consumer leaves, or dies, every 10 s and comes back. */
-export const orderOfAKey: Experiment = {
+export const orderOfAKey: Experiment<Lab> = {
   id: 'T02',
   guarantee: 'events of one key are told and done in their order while three relays and three consumers share them out anew every 10 s',
   async run({ site, seed, say }, size) {

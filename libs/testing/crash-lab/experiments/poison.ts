@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../bound.rules.js';
-import { during, findings, type Experiment, type Size } from '../experiment.js';
+import { during, findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { isPoison, rows } from '../evidence.js';
 import { poisoner, poisons, type Poison } from '../poison.js';
 import { Rig } from '../rig.js';
@@ -18,7 +18,7 @@ const parkedPoison = `SELECT count(*)::integer AS n FROM parked WHERE ${isPoison
 const mayKill = 3;
 
 /** Poison of six kinds among good events. Those that kill come last: what they delay is told apart from what the others delay. */
-export const poison: Experiment = {
+export const poison: Experiment<Lab> = {
   id: 'T07',
   guarantee: 'poison of six kinds is parked, each exactly once, and the events of other keys go on',
   async run({ site, seed, say }, size) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../../../deploy/local/until.js';
-import { findings, type Experiment, type Size } from '../experiment.js';
+import { findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { isPoison, rows } from '../evidence.js';
 import { poisoner, type Poison } from '../poison.js';
 import { Rig } from '../rig.js';
@@ -32,7 +32,7 @@ interface Round {
 }
 
 /** Poison is parked, cured, and replayed by two processes at once, one of which is killed as soon as the first of it is done. */
-export const replay: Experiment = {
+export const replay: Experiment<Lab> = {
   id: 'T08',
   guarantee: 'what is parked and cured is done once and in order of its key, though two replay it and one of them is killed at it',
   async run({ site, seed, say }, size) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../../../apps/cli/src/demo/chance.js';
-import { during, findings, type Experiment, type Size } from '../experiment.js';
+import { during, findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { Rig } from '../rig.js';
 
 const sizes: Record<Size, { runs: number; count: number }> = {
@@ -11,7 +11,7 @@ const sizes: Record<Size, { runs: number; count: number }> = {
 const load = { writers: 8, keys: 500, refused: 0.05, holdMs: 15 };
 
 /** Eight writers with slow and rolled-back transactions; every line to the database or to the broker is reset every 1 to 5 s. */
-export const resets: Experiment = {
+export const resets: Experiment<Lab> = {
   id: 'T01',
   guarantee: 'no event lost, invented or done twice while lines to database and broker are reset every 1-5 s',
   async run({ site, seed, say }, size) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../../../apps/cli/src/demo/chance.js';
 import { percentile } from '../bound.rules.js';
-import { findings, type Experiment, type Size } from '../experiment.js';
+import { findings, type Experiment, type Lab, type Size } from '../experiment.js';
 import { Rig } from '../rig.js';
 import { untilDone, untilNewEffect } from '../times.js';
 import type { Worker } from '../worker.js';
@@ -16,7 +16,7 @@ const firstMs = 2_000;
 const missedAfterMs = 5_000;
 
 /** A relay or a consumer stands still (SIGSTOP) until another one owns what it owned, and then goes on as if nothing had been. */
-export const stoppedOwner: Experiment = {
+export const stoppedOwner: Experiment<Lab> = {
   id: 'T04',
   guarantee: 'a process that stood still beyond its lock and goes on changes nothing that its successor has done',
   async run({ site, seed, say }, size) {
