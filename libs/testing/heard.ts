@@ -34,18 +34,15 @@ export class Heard {
     });
   }
 
-  of(type: string, key?: string): HeardEvent[] {
-    return this.events.filter((event) => event.type.endsWith(`.${type}`) && (!key || event.key === key));
-  }
-
-  /** Each fact once: after a crash it may be published again, under its id. */
-  once(type?: string): HeardEvent[] {
-    return [...new Map((type ? this.of(type) : this.events).map((event) => [event.id, event])).values()];
+  /** Each fact once, whatever was published again under its id: that is everybody's right. */
+  of(type?: string, key?: string): HeardEvent[] {
+    const facts = [...new Map(this.events.map((event) => [event.id, event])).values()];
+    return facts.filter((event) => (!type || event.type.endsWith(`.${type}`)) && (!key || event.key === key));
   }
 
   /** Keys whose events are not numbered 1, 2, 3 … in the order in which they came. */
-  outOfOrder(events: readonly HeardEvent[] = this.events): string[] {
-    const byKey = Map.groupBy(events, ({ type, key }) => `${type.split('.').slice(0, 2).join('.')} ${key}`);
+  outOfOrder(): string[] {
+    const byKey = Map.groupBy(this.of(), ({ type, key }) => `${type.split('.').slice(0, 2).join('.')} ${key}`);
     return [...byKey].filter(([, found]) => found.some(({ sequence }, index) => sequence !== index + 1)).map(([key]) => key);
   }
 

@@ -38,7 +38,7 @@ export class CommitteeDay {
     const residents = roster.filter(({ name }) => name).length;
     const { topicPrefix, kafka } = this.stack.facts;
     this.listening = new Heard(topicPrefix, [...topics, ...registered], kafka.brokers);
-    await eventually(() => this.heard.once('resident-registered').length === residents, 60_000);
+    await eventually(() => this.heard.of('resident-registered').length === residents, 60_000);
     await this.hasTaken(service);
   }
 

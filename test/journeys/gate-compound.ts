@@ -42,7 +42,7 @@ export class GateCompound {
   async begin(): Promise<void> {
     await this.day.begin({ people, roster: this.roster, topics: ['passes.gate-check', 'passes.pass'], service: 'passes' });
     await this.network.open();
-    const compound = this.day.heard.once('area-defined').find(({ payload }) => payload['kind'] === 'compound')!.key;
+    const compound = this.day.heard.of('area-defined').find(({ payload }) => payload['kind'] === 'compound')!.key;
     const worker = this.day.as('committee-worker');
     const around = { url: () => this.network.url, now: this.day.now };
     for (let number = 1; number <= devices; number += 1) {
@@ -108,7 +108,7 @@ export class GateCompound {
   }
 
   private async issue(): Promise<void> {
-    const residents = this.day.heard.once('resident-registered').slice(0, holders);
+    const residents = this.day.heard.of('resident-registered').slice(0, holders);
     const validUntil = new Date(Date.now() + 90 * 86_400_000).toISOString();
     const input = {
       requestId: randomUUID(),

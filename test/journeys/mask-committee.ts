@@ -47,7 +47,7 @@ export class MaskCommittee {
 
   /** Every household once. */
   desks(): Desk[] {
-    const all = this.day.heard.once('household-registered').map(({ key }) => key);
+    const all = this.day.heard.of('household-registered').map(({ key }) => key);
     const phones = this.residents.map(({ caller, householdId }) => atOnce(caller, [wishOf(householdId)]));
     const others = all.filter((id) => !this.residents.some(({ householdId }) => householdId === id)).map(wishOf);
     const desks = workers.map((handle, place) => {

@@ -40,7 +40,7 @@ describe(`half past eight: ${families} households book for ${packs} packs, while
   const announce = (rule: 'queue' | 'lottery', date: string): Promise<string> =>
     say.announceRound(worker, { ...place, rule, packs, opensAt: chinaTime(date, '08:30'), closesAt: chinaTime(date, '12:00') });
   const roundOf = async (id: string): Promise<say.Round> => (await worker.data<{ maskRound: say.Round }>(say.round, { id })).maskRound;
-  const factsOf = (type: string, roundId: string) => day.heard.once(type).filter(({ payload }) => payload['roundId'] === roundId);
+  const factsOf = (type: string, roundId: string) => day.heard.of(type).filter(({ payload }) => payload['roundId'] === roundId);
   /** Every reservation of a round as it stands now. */
   const standing = async (id: string): Promise<say.Reservation[]> => {
     const all: say.Reservation[] = [];
@@ -194,7 +194,7 @@ describe(`half past eight: ${families} households book for ${packs} packs, while
   });
 
   it('has told everything in its order, and named nobody anywhere', async () => {
-    expect(day.heard.outOfOrder(day.heard.once())).toEqual([]);
+    expect(day.heard.outOfOrder()).toEqual([]);
     const somebody = canariesOf(masks.roster);
     expect(somebody.length).toBeGreaterThan(1_200);
     expect(await day.writtenIn(somebody)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoomScreened } from '#contracts/screening.events.js';
 import { eventHeaders } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
-import { ensureTopics } from '#messaging/topics.js';
+import { makeTopics } from '#testing/service.js';
 import { brokers, eventually } from '#testing/stack.js';
 import { committee, startGateway, subdistrict, type Gateway } from './stand-ins.js';
 
@@ -63,7 +63,7 @@ describe('live coverage', () => {
 
   beforeAll(async () => {
     gateway = await startGateway();
-    await ensureTopics(brokers(), gateway.prefix);
+    await makeTopics(gateway.prefix);
     broker = new Broker(brokers().split(','), 'spec', gateway.prefix);
     worker = await gateway.token([{ role: 'committee-worker', scope: subdistrict }]);
   }, 30_000);

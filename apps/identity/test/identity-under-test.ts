@@ -2,6 +2,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSecret } from '#platform/config.js';
 import { TokenVerifier } from '#platform/token.js';
+import { makeTopics } from '#testing/service.js';
 import { brokers, freshDatabase, secretsDir, type TestDatabase, topicPrefix } from '#testing/stack.js';
 import { freePort } from '../../../deploy/local/free-port.js';
 
@@ -65,8 +66,7 @@ async function startService(database: TestDatabase, publicUrl: string, port: num
     IDENTITY_ISSUER: `${publicUrl}/oidc`,
     IDENTITY_JWKS_URL: `http://127.0.0.1:${port}/oidc/jwks`,
   });
-  const { ensureTopics } = await import('#messaging/topics.js');
-  await ensureTopics(brokers(), prefix);
+  await makeTopics(prefix);
   // The data source reads its address when it is loaded.
   const { IdentityModule } = await import('../src/identity.module.js');
   const { create } = await import('#platform/start.js');

@@ -115,7 +115,7 @@ describe('one person who stands in the register twice', () => {
     expect(await found({ name: '王试晓' })).toEqual([twice]);
     expect(await test.hears('merge-undone', twice)).toMatchObject([{ sequence: 3, payload: { fromResidentId: standing } }]);
     expect(await test.hears('household-registered', second!.householdId, 2)).toHaveLength(2);
-    expect(test.outOfOrder()).toEqual([]);
+    expect(test.heard.outOfOrder()).toEqual([]);
     const query = 'query ($id: ID!) { household(id: $id) { closedAt residents { id } } }';
     expect(await test.data(test.worker, query, { id: second!.householdId })).toEqual({
       household: { closedAt: null, residents: [{ id: twice }] },

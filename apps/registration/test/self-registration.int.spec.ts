@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Vault } from '#platform/vault.js';
 import { phone, residentId } from '#testing/builders.js';
 import type { TestCaller } from '#testing/service.js';
-import { rows } from '#testing/stack.js';
+import { eventually, rows } from '#testing/stack.js';
 import { lookalike, maotai, RegistrationUnderTest } from './registration-under-test.js';
 
 const register = 'mutation ($input: RegisterMyFamilyInput!) { registerMyFamily(input: $input) { id householdId linkedAt } }';
@@ -33,10 +33,11 @@ describe('a family on one phone', () => {
     test.service.as([], { subject: accountId, amr: ['sms'], phoneIndex: indexOf(number), language });
   /** The same after identity heard of the link. */
   const resident = async (number: string, accountId: string): Promise<TestCaller> => {
-    const linked = (await test.hears('account-linked')).map(
-      ({ payload }) => payload as { accountId: string; roomPath: string; householdId: string },
+    const { roomPath, householdId } = await eventually(async () =>
+      (await test.hears('account-linked'))
+        .map(({ payload }) => payload as { accountId: string; roomPath: string; householdId: string })
+        .findLast((link) => link.accountId === accountId),
     );
-    const { roomPath = '', householdId } = linked.findLast((link) => link.accountId === accountId) ?? {};
     const grants = [{ role: 'resident' as const, scope: roomPath, household: householdId }];
     return test.service.as(grants, { subject: accountId, amr: ['sms'], phoneIndex: indexOf(number) });
   };
@@ -199,7 +200,7 @@ describe('a family on one phone', () => {
     const self = 'mutation ($requestId: ID!, $id: ID!) { unlinkMyHousehold(requestId: $requestId, householdId: $id) }';
     expect(await test.data(caller, self, { requestId: randomUUID(), id: home.householdId })).toEqual({ unlinkMyHousehold: true });
     expect(await test.data(caller, self, { requestId: randomUUID(), id: home.householdId })).toEqual({ unlinkMyHousehold: false });
-    expect(test.outOfOrder()).toEqual([]);
+    expect(test.heard.outOfOrder()).toEqual([]);
   });
 
   it('gives no way in by a number that somebody else only said', async () => {

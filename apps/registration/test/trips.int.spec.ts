@@ -158,7 +158,7 @@ describe('a return trip', () => {
     });
     expect(await test.hears('trip-arrived', trip.id)).toMatchObject([{ payload: { arrivedAt } }]);
     expect(await test.hears('trip-closed', trip.id)).toMatchObject([{ payload: { reason: 'finished' } }]);
-    expect(test.outOfOrder()).toEqual([]);
+    expect(test.heard.outOfOrder()).toEqual([]);
   });
 
   it('is judged again at the moment when a list takes effect', async () => {
