@@ -18,7 +18,7 @@ export const gatewayConfig = platformConfig.extend({
   /** Composed file; for tests, which bring their own. */
   SUPERGRAPH_FILE: z.string().default(join(checkout, 'apps', 'gateway', 'supergraph.graphql')),
   /** Folder of the built board; that of this build when left out. */
-  BOARD_FOLDER: z.string().default(join(checkout, 'dist', 'web')),
+  BOARD_FOLDER: z.string().default(join(checkout, 'dist', 'apps', 'web')),
   PUBLIC_URL: z.url().optional(),
 });
 
