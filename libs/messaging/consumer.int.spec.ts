@@ -135,14 +135,33 @@ describe('an event that cannot be handled', () => {
   }, 30_000);
 
   // Red when starts are not looked at: the event kills the process that runs this test.
-  it('is parked when it has ended the process three times', async () => {
-    await bench.add(Measured, [meter('north', 1, 1), meter('north', poison.death, 2), meter('east', 1, 1)]);
-    for (let time = 1; time <= 3; time += 1) expect(await bench.death(bench.spawn('service'))).toBe('SIGKILL');
-    await (await start()).settle();
-    expect(await bench.parked()).toMatchObject([{ key: 'north', sequence: 2, reason: 'CRASHED' }]);
-    expect((await bench.effects()).map(({ key, sequence }) => `${key} ${sequence}`).sort()).toEqual(['east 1', 'north 1']);
-    expect(await rows(bench.database.adminUrl, 'SELECT 1 FROM consumer_attempt')).toEqual([]);
-  }, 60_000);
+  it.each([
+    ['twice, for nobody was at work when it came', false, 2],
+    ['three times, for it came to a process at work', true, 3],
+  ])(
+    'is parked when it has ended the process %s',
+    async (_, atWork, ends) => {
+      const before = [meter('north', 1, 1), meter('east', 1, 1)];
+      const deadly = [meter('north', poison.death, 2), meter('north', 3, 3)];
+      await bench.add(Measured, atWork ? before : [...before, ...deadly]);
+      for (let time = 1; time <= ends; time += 1) {
+        const service = bench.spawn('service');
+        if (time === 1 && atWork) {
+          await eventually(async () => (await bench.count('effect')) === before.length, 20_000);
+          await bench.add(Measured, deadly);
+        }
+        expect(await bench.death(service)).toBe('SIGKILL');
+      }
+      await (await start()).settle();
+      expect(await bench.parked()).toMatchObject([
+        { key: 'north', sequence: 2, reason: 'CRASHED' },
+        { key: 'north', sequence: 3, reason: 'BEHIND' },
+      ]);
+      expect((await bench.effects()).map(({ key, sequence }) => `${key} ${sequence}`).sort()).toEqual(['east 1', 'north 1']);
+      expect(await rows(bench.database.adminUrl, 'SELECT 1 FROM consumer_attempt')).toEqual([]);
+    },
+    60_000,
+  );
 
   // Red when a bad header throws: the partition stands still and the test runs out of time.
   it('is parked when it is none of our events, and holds nothing up', async () => {

@@ -12,7 +12,7 @@ export type Transact = <Result>(work: (tx: EntityManager) => Promise<Result>) =>
 
 const longestRun = 200;
 const tries = 5;
-/** Besides the run in which the process ended first: an event that ends it for the third time is parked. */
+/** So many starts without an end, in a run or alone, are enough. The run in which a process ends that was at work already is not counted. */
 const startsBeforeParking = 2;
 const heartbeatMs = 1_500;
 const longestWaitMs = 5_000;
@@ -94,9 +94,9 @@ export class Delivery {
   }
 
   /**
-   * The first run after an assignment is marked before it is taken, and the mark goes with its effect. A mark that stands there
-   * already was left by a process that ended in such a run: then records are taken one by one, each counted before it is handled,
-   * for one of them may be what ended it, and nothing else would tell.
+   * The first run after an assignment is counted as a start of each of its events before it is taken, and the count goes with its
+   * effect. A count that stands there already was left by a process that ended: then records are taken one by one, each counted before
+   * it is handled, for one of them may be what ended it, and nothing else would tell.
    */
   private async firstOf(place: string, arrivals: Arrival[]): Promise<number> {
     const marked = await this.transact((tx) => this.mark(tx, arrivals));
@@ -121,7 +121,10 @@ export class Delivery {
     return 1;
   }
 
-  /** @returns true when one of these events was marked or counted before */
+  /**
+   * Counts a start of each of several events; one alone is counted when it is taken.
+   * @returns true when one of them was counted before
+   */
   private async mark(tx: EntityManager, arrivals: readonly Arrival[]): Promise<boolean> {
     const ids = arrivals.map(({ id }) => id);
     const known = await tx.query<unknown[]>('SELECT 1 FROM consumer_attempt WHERE consumer = $1 AND event_id = ANY($2::uuid[]) LIMIT 1', [
@@ -129,7 +132,11 @@ export class Delivery {
       ids,
     ]);
     if (known.length > 0) return true;
-    await tx.query('INSERT INTO consumer_attempt (consumer, event_id, starts) VALUES ($1, $2, 0)', [this.intake.consumer, ids[0]]);
+    if (ids.length > 1)
+      await tx.query(
+        'INSERT INTO consumer_attempt (consumer, event_id, starts) SELECT $1, id, 1 FROM unnest($2::uuid[]) AS id ON CONFLICT DO NOTHING',
+        [this.intake.consumer, ids],
+      );
     return false;
   }
 
