@@ -3,6 +3,7 @@ import { request as send, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '#testing/stack.js';
 import { startGateway, type Gateway } from './stand-ins.js';
 
 const twelveMegabytes = 12 * 1024 * 1024;
@@ -113,6 +114,30 @@ describe('the ways through to identity and registration', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toMatchObject({ code: 'TOKEN_MISSING', detail: 'Please sign in first.' });
     expect(seen).toHaveLength(0);
+  });
+
+  // Red without the bound: all of them are handed on.
+  it('turns away at once what a gate tells while sixty-four wait, says when to come back, and takes it then', async () => {
+    const { onPlainRequest } = gateway;
+    const free = Promise.withResolvers<void>();
+    let waiting = 0;
+    gateway.onPlainRequest = async (request) => {
+      if (request.url !== '/gate/checks') return onPlainRequest(request);
+      waiting += 1;
+      await free.promise;
+      return onPlainRequest(request);
+    };
+    const tell = () => call('/api/gate/checks', { method: 'POST', body: '[]', headers: { 'content-type': 'application/json' } });
+    const early = Array.from({ length: 64 }, tell);
+    await eventually(() => waiting === 64);
+    const late = await tell();
+    expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await late.json()).toMatchObject({ code: 'TRY_LATER' });
+    expect((await call('/api/roster-template.xlsx')).status).toBe(200);
+    free.resolve();
+    expect((await Promise.all(early)).map(({ status }) => status)).toEqual(early.map(() => 200));
+    await eventually(async () => (await tell()).status === 200);
+    gateway.onPlainRequest = onPlainRequest;
   });
 
   it('refuses more than 12 MB that say so', async () => {

@@ -37,14 +37,20 @@ export class PassThrough implements OnModuleInit {
   }
 
   private async open(scope: FastifyInstance, passage: Passage): Promise<void> {
-    const { prefix, inside, service, methods, largestBodyBytes, timeoutMs } = passage;
+    const { prefix, inside, service, methods, largestBodyBytes, timeoutMs, mostAtOnce = Infinity } = passage;
+    let underWay = 0;
     scope.removeAllContentTypeParsers();
     scope.setErrorHandler((error, request, reply) => {
       // The rest of a body that nobody will read must not keep the connection open.
       if (!request.raw.complete) void reply.header('connection', 'close');
       return this.problems.catch(error, new ExecutionContextHost([request, reply]));
     });
-    scope.addHook('onRequest', (request) => this.check(request, passage));
+    scope.addHook('onRequest', async (request, reply) => {
+      if (underWay >= mostAtOnce) throw new Rejection('TRY_LATER', { seconds: 1 });
+      underWay += 1;
+      reply.raw.once('close', () => (underWay -= 1));
+      await this.check(request, passage);
+    });
     scope.addHook('preParsing', async (_request, _reply, payload) => payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe())));
     await scope.register(proxy, {
       upstream: urlOf(service),
