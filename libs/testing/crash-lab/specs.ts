@@ -19,7 +19,11 @@ export const specs = [
   specExperiment({
     id: 'T17',
     guarantee: 'a hostile document is refused with a code, tells nothing, costs little, and holds nobody else up',
-    ...{ file: hostileClients, only: 'documents is refused|a third of them|through the gateway$|all the while', of: 'hostile documents' },
+    ...{
+      file: hostileClients,
+      only: 'documents is refused|a third of them|through the gateway$|all the while',
+      of: 'hostile documents, at the gateway or a service',
+    },
   }),
   specExperiment({
     id: 'T18',
