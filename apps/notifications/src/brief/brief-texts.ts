@@ -56,10 +56,10 @@ export const briefTexts = {
     ko: '결정할 사항이 없습니다',
   },
   fever: { zh: '发热 {count} 人', en: '{count} with fever', ja: '発熱 {count} 人', ko: '발열 {count}명' },
-  missed: { zh: '漏报体温 {count} 次', en: '{count} reports missed', ja: '体温未報告 {count} 件', ko: '체온 보고 누락 {count}건' },
+  missed: { zh: '漏报体温 {count} 次', en: 'Missed reports: {count}', ja: '体温未報告 {count} 件', ko: '체온 보고 누락 {count}건' },
   help: {
     zh: '逾期求助 {count} 件',
-    en: '{count} requests for help late',
+    en: 'Late requests for help: {count}',
     ja: '期限超過の支援 {count} 件',
     ko: '지연된 도움 요청 {count}건',
   },

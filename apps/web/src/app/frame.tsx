@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session-context.js';
@@ -16,8 +16,11 @@ function Tabs(): ReactNode {
   const { t } = useSpeech();
   const { person } = useSession();
   const { area, screen } = useHere();
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [screen]);
   return (
-    <nav className="tabs" aria-label={t('frame.screens')}>
+    <nav className="tabs" ref={tabs} aria-label={t('frame.screens')}>
       {screensOf(person.grants).map(({ name, title }) => (
         <Link key={name} href={addressOf(area, name)} {...(name === screen && { 'aria-current': 'page' as const })}>
           {t(title)}
