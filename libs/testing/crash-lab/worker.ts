@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout } from '../../../deploy/local/places.js';
+import { cacheFolder, checkout } from '../../../deploy/local/places.js';
 import type { Broken } from './plant/broken.js';
 
 export interface WorkerSettings {
@@ -75,6 +75,7 @@ export class Worker {
     const { role, databaseUrl, brokers, prefix, log, secretsDir, broken } = this.settings;
     const env = {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: join(cacheFolder(), 'node'),
       DATABASE_URL: databaseUrl,
       KAFKA_BROKERS: brokers,
       TOPIC_PREFIX: prefix,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { armCrash } from '#messaging/crash-point.js';
 import { MessagingModule } from '#messaging/messaging.module.js';
 import { asService } from '#platform/scope.js';
@@ -28,4 +29,5 @@ const app = await startPlant(url, {
 process.on('message', ({ crashAt }: { crashAt: string }) => armCrash(crashAt));
 process.once('disconnect', () => process.exit()); // whoever started it is gone
 process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
+flushCompileCache(); // who is killed leaves none, and its successor would compile again
 process.stdout.write(`${new URL(await app.getUrl()).port}\n`);
