@@ -13,12 +13,9 @@ const concerned = (path: string, services: string[]): string[] => {
   return folder === 'libs' ? services : services.filter((service) => service === name);
 };
 
-const script = (path: string[], args: string[]): Promise<string> =>
-  run(process.execPath, [join(checkout, ...path), ...args], { cwd: checkout });
-
-const compile = async (services: string[]): Promise<void> => {
-  await script(['node_modules', '@nestjs', 'cli', 'bin', 'nest.js'], ['build']);
-  await script(['tools', 'bundle.mjs'], services);
+const compile = async (): Promise<void> => {
+  for (const script of ['node_modules/@nestjs/cli/bin/nest.js build', 'tools/bundle.mjs'])
+    await run(process.execPath, script.split(' '), { cwd: checkout });
 };
 
 /** Compiles after every change of a source and names the services to start again; a source that does not compile changes nothing. */
@@ -30,7 +27,7 @@ export const watchSources = (services: string[], restart: (name: string) => void
     changed.clear();
     if (names.size === 0) return;
     try {
-      await compile([...names]);
+      await compile();
       names.forEach(restart);
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));
