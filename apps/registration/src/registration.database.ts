@@ -10,6 +10,7 @@ import { Household } from './household/household.entity.js';
 import { KeyRegionList } from './key-region/key-region-list.entity.js';
 import { KeyRegions1790000000002 } from './migrations/1790000000002-key-regions.js';
 import { Registration1790000000001 } from './migrations/1790000000001-registration.js';
+import { ArrivalsByOrigin1790000000008 } from './migrations/1790000000008-arrivals-by-origin.js';
 import { NamedAreas1790000000007 } from './migrations/1790000000007-named-areas.js';
 import { PersonViews1790000000006 } from './migrations/1790000000006-person-views.js';
 import { MergedResidents1790000000004 } from './migrations/1790000000004-merged-residents.js';
@@ -56,5 +57,6 @@ export const dataSource = database({
     SelfRegistration1790000000005,
     PersonViews1790000000006,
     NamedAreas1790000000007,
+    ArrivalsByOrigin1790000000008,
   ],
 });

@@ -11,7 +11,7 @@ const arrive = `mutation ($requestId: ID!, $tripId: ID!, $arrivedAt: DateTime!) 
 const register = `mutation ($requestId: ID!, $tripId: ID!) { registerTrip(requestId: $requestId, tripId: $tripId) { ${shown} } }`;
 const close = `mutation ($requestId: ID!, $tripId: ID!, $reason: TripClosingReason!) { closeTrip(requestId: $requestId, tripId: $tripId, reason: $reason) { ${shown} } }`;
 const publish = 'mutation ($input: PublishKeyRegionListInput!) { publishKeyRegionList(input: $input) { id regions { origin } } }';
-const figures = `query ($code: ID!, $from: String, $until: String) { area(code: $code) { arrivals(from: $from, until: $until) { expected arrived deferred asOf events { nodes { type areaCode } } } } }`;
+const figures = `query ($code: ID!, $from: String, $until: String) { area(code: $code) { arrivals(from: $from, until: $until) { expected arrived deferred byOrigin { origin expected arrived } asOf events { nodes { type areaCode } } } } }`;
 
 interface Trip {
   id: string;
@@ -92,12 +92,17 @@ describe('a return trip', () => {
       expected: 3,
       arrived: 0,
       deferred: 0,
+      byOrigin: [{ origin: '420000', expected: 3, arrived: 0 }],
       events: { nodes: [{ type: 'trip-planned' }] },
     });
     expect(await arrivalsOf(maotai.code, test.worker, { from: test.today(2) })).toMatchObject({ expected: 0 });
     expect(await arrivalsOf(lookalike.code, test.officer)).toMatchObject({ expected: 0, events: { nodes: [] } });
     const leader = await test.service.as([{ role: 'district-leader', scope: subdistrict }]);
-    expect(await arrivalsOf(maotai.code, leader)).toMatchObject({ expected: null, events: null });
+    expect(await arrivalsOf(maotai.code, leader)).toMatchObject({
+      expected: null,
+      byOrigin: [{ origin: null, expected: null }],
+      events: null,
+    });
   });
 
   it('is judged anew when a list that names its origin is published, and remembers the rule that applied', async () => {
@@ -137,7 +142,7 @@ describe('a return trip', () => {
       id: family.householdId,
       to: await test.room('302'),
     });
-    expect(await arrivalsOf(await test.room('302'))).toMatchObject({ expected: 3 });
+    expect(await arrivalsOf(await test.room('302'))).toMatchObject({ expected: 3, byOrigin: [{ origin: '420000', expected: 3 }] });
     expect(await arrivalsOf(await test.room('301'))).toMatchObject({ expected: 0 });
   });
 
@@ -247,9 +252,10 @@ describe('a return trip', () => {
       `WITH recount AS (
          SELECT array_to_string((string_to_array(room_path, '.'))[1:6], '.') AS path,
            coalesce((arrived_at AT TIME ZONE 'Asia/Shanghai')::date, planned_on) AS day,
+           CASE WHEN origin ~ '^[0-9]' THEN left(origin, 2) || '0000' ELSE origin END AS origin,
            sum(cardinality(resident_ids)) FILTER (WHERE state IN ('planned', 'deferred')) AS expected,
-           sum(cardinality(resident_ids)) FILTER (WHERE arrived_at IS NOT NULL) AS arrived FROM trip GROUP BY 1, 2)
-       SELECT * FROM recount FULL JOIN (SELECT * FROM arrival_rollup WHERE expected + deferred + arrived <> 0) r USING (path, day)
+           sum(cardinality(resident_ids)) FILTER (WHERE arrived_at IS NOT NULL) AS arrived FROM trip GROUP BY 1, 2, 3)
+       SELECT * FROM recount FULL JOIN (SELECT * FROM arrival_rollup WHERE expected + deferred + arrived <> 0) r USING (path, day, origin)
        WHERE (coalesce(recount.expected, 0), coalesce(recount.arrived, 0)) IS DISTINCT FROM (coalesce(r.expected, 0), coalesce(r.arrived, 0))`,
     );
     expect(wrong).toEqual([]);

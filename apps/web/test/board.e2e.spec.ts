@@ -45,14 +45,18 @@ describe('a leader before the board', () => {
   });
 
   it('tells the same figures as the graph, to the digit', async () => {
-    const answered = leader.page.waitForResponse(
-      (response) => response.url().endsWith('/graphql') && /query Board/.test(response.request().postData() ?? ''),
-    );
-    await leader.page.reload();
-    const { data } = (await (await answered).json()) as {
+    const answerTo = (query: string) =>
+      leader.page.waitForResponse(
+        (response) => response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes(`query ${query}(`),
+      );
+    const [board, byDay] = await Promise.all([answerTo('Board'), answerTo('ArrivalsByDay'), leader.page.reload()]);
+    const { data } = (await board.json()) as {
       data: { area: { children: { coverage: { rooms: number; missing: number } | null }[] } };
     };
+    const { area } = ((await byDay.json()) as { data: { area: { allDays: { byOrigin: { arrived: number | null }[] } } } }).data;
     await leader.shown();
+    const most = area.allDays.byOrigin[0];
+    expect(await leader.page.locator('.origins tbody tr').first().locator('td').nth(1).innerText()).toBe(`${most?.arrived ?? '<5'}`);
     const missing = data.area.children.reduce((sum, { coverage }) => sum + (coverage?.missing ?? 0), 0);
     const rooms = data.area.children.reduce((sum, { coverage }) => sum + (coverage?.rooms ?? 0), 0);
     const card = await leader.page.locator('.figure').first().innerText();

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** People of one building by day, kept in the transaction of each change, so that a figure is a short sum and never a scan. */
+/** People of one building by day and origin, kept in the transaction of each change, so that a figure is a short sum and never a scan. */
 @Entity('arrival_rollup')
 export class ArrivalRollup {
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'arrival_rollup_pk' })
@@ -8,6 +8,10 @@ export class ArrivalRollup {
 
   @PrimaryColumn({ type: 'date', primaryKeyConstraintName: 'arrival_rollup_pk' })
   day: string;
+
+  /** First division of China, or country. */
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'arrival_rollup_pk' })
+  origin: string;
 
   /** On the way and planned for this day; `deferred` are those among them who were persuaded to wait. */
   @Column({ type: 'integer' })

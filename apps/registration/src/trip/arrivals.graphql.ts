@@ -2,6 +2,21 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 const hidden = 'Null where it is 1 to 4, or would give such a count away, and the reader may not see people.';
 
+@ObjectType('ArrivalsByOrigin', { description: 'People who come back from one place.' })
+export class OriginArrivalsType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'First division of China, `420000`, or ISO 3166-1 alpha-2 country; null: all others together, where each is of a few.',
+  })
+  origin: string | null;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  expected: number | null;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  arrived: number | null;
+}
+
 @ObjectType('Arrivals', { description: 'People who come back to an area.' })
 export class ArrivalsType {
   path: string;
@@ -15,6 +30,9 @@ export class ArrivalsType {
 
   @Field(() => Int, { nullable: true, description: `Those expected who were persuaded to come later than they first planned. ${hidden}` })
   deferred: number | null;
+
+  @Field(() => [OriginArrivalsType], { description: 'The same people by where they come from, most first.' })
+  byOrigin: OriginArrivalsType[];
 
   @Field(() => Date, { description: 'Time at which these figures were read; they hold every change until then.' })
   asOf: Date;

@@ -9,9 +9,10 @@ import { withScope } from '#platform/scope.js';
 import { AreaType } from '../area/area.graphql.js';
 import { type AskedFacts, readFacts } from '../change/read-facts.js';
 import { ArrivalsType } from './arrivals.graphql.js';
+import { shownArrivals, shownOrigins, sumOf } from './arrivals.rules.js';
 import { type AskedArrivals, ReadArrivals } from './read-arrivals.js';
 import { readDay } from './read-trips.js';
-import { shownArrivals, tripStates } from './trip.rules.js';
+import { tripStates } from './trip.rules.js';
 
 type Places = GraphContext['loaders'];
 const kinds = [...tripStates, 'reassessed'];
@@ -36,10 +37,14 @@ export class AreaArrivalsResolver {
       withScope(this.dataSource, actor, 'arrivals.read', async (tx, sight) => {
         const figures = await this.read.execute(tx, asked, this.clock.today());
         const asOf = this.clock.now();
-        return figures.map((figure, index) => {
+        return figures.map((origins, index) => {
           const place = asked[index]?.path ?? '';
           const exact = sight.exactCounts.some((scope) => isUnder(place, scope));
-          return { ...shownArrivals(figure, exact, smallestShownCount), asOf, path: place, exact };
+          return {
+            ...shownArrivals(sumOf(origins), exact, smallestShownCount),
+            byOrigin: shownOrigins(origins, exact, smallestShownCount),
+            ...{ asOf, path: place, exact },
+          };
         });
       }),
     );

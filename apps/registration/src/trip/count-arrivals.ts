@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { buildingOf } from '../area/count-population.js';
 import type { Trip } from './trip.entity.js';
-import { figuresOf, type TripFigures } from './trip.rules.js';
+import { figuresOf, type TripFigures } from './arrivals.rules.js';
 
 export interface TripStep {
   before: Trip | null;
@@ -10,12 +10,13 @@ export interface TripStep {
 }
 
 const add = `
-  INSERT INTO arrival_rollup (path, day, expected, deferred, arrived)
-  SELECT path, day, expected, deferred, arrived FROM unnest($1::text[], $2::date[], $3::int[], $4::int[], $5::int[]) AS change(path, day, expected, deferred, arrived)
-  ON CONFLICT (path, day) DO UPDATE SET expected = arrival_rollup.expected + excluded.expected,
+  INSERT INTO arrival_rollup (path, day, origin, expected, deferred, arrived)
+  SELECT path, day, origin, expected, deferred, arrived FROM unnest($1::text[], $2::date[], $3::text[], $4::int[], $5::int[], $6::int[])
+    AS change(path, day, origin, expected, deferred, arrived)
+  ON CONFLICT (path, day, origin) DO UPDATE SET expected = arrival_rollup.expected + excluded.expected,
     deferred = arrival_rollup.deferred + excluded.deferred, arrived = arrival_rollup.arrived + excluded.arrived`;
 
-/** Moves people between days and columns of the roll-up, in the order of its keys so that none waits in a circle. */
+/** Moves people between days, origins and columns of the roll-up, in the order of its keys so that none waits in a circle. */
 @Injectable()
 export class CountArrivals {
   async execute(tx: EntityManager, steps: readonly TripStep[]): Promise<void> {
@@ -24,8 +25,8 @@ export class CountArrivals {
       const figures = trip && figuresOf(trip);
       if (!figures) return;
       const path = buildingOf(trip.roomPath);
-      const key = `${path} ${figures.day}`;
-      const sum = sums.get(key) ?? { path, day: figures.day, expected: 0, deferred: 0, arrived: 0 };
+      const key = `${path} ${figures.day} ${figures.origin}`;
+      const sum = sums.get(key) ?? { ...figures, path, expected: 0, deferred: 0, arrived: 0 };
       for (const name of ['expected', 'deferred', 'arrived'] as const) sum[name] += sign * figures[name];
       sums.set(key, sum);
     };
@@ -37,6 +38,6 @@ export class CountArrivals {
     const changed = rows.filter(({ expected, deferred, arrived }) => expected !== 0 || deferred !== 0 || arrived !== 0);
     if (changed.length === 0) return;
     const column = (name: keyof (typeof changed)[number]) => changed.map((row) => row[name]);
-    await tx.query(add, [column('path'), column('day'), column('expected'), column('deferred'), column('arrived')]);
+    await tx.query(add, [column('path'), column('day'), column('origin'), column('expected'), column('deferred'), column('arrived')]);
   }
 }

@@ -6,8 +6,6 @@ import {
   checkArrival,
   checkClosing,
   checkRegistration,
-  figuresOf,
-  shownArrivals,
   type TripEntry,
   type TripState,
   tripStates,
@@ -71,23 +69,4 @@ describe('a trip goes on', () => {
     ['nonsense', 'DATE_IMPOSSIBLE'],
     ['2020-02-09T16:00:00Z', 'accepted'],
   ])('arrival at %s: %s', (at, code) => expect(codeOf(() => checkArrival(standing('planned'), new Date(at), now))).toBe(code));
-});
-
-describe('figures', () => {
-  const trip = { ...standing('planned'), arrivedAt: null, residentIds: ['a', 'b', 'c'] };
-  it('count people on the day they are expected, and on the day they came', () => {
-    expect(figuresOf(trip)).toEqual({ day: '2020-02-12', expected: 3, deferred: 0, arrived: 0 });
-    expect(figuresOf({ ...trip, state: 'deferred' })).toMatchObject({ expected: 3, deferred: 3 });
-    expect(figuresOf({ ...trip, state: 'closed' })).toBeUndefined();
-    expect(figuresOf({ ...trip, state: 'closed', arrivedAt: new Date('2020-02-12T16:30:00Z') })).toMatchObject({
-      day: '2020-02-13',
-      arrived: 3,
-    });
-  });
-
-  it('hide who could be somebody', () => {
-    expect(shownArrivals({ expected: 10, arrived: 3, deferred: 8 }, false, 5)).toEqual({ expected: 10, arrived: null, deferred: null });
-    expect(shownArrivals({ expected: 10, arrived: 0, deferred: 0 }, false, 5)).toEqual({ expected: 10, arrived: 0, deferred: 0 });
-    expect(shownArrivals({ expected: 3, arrived: 3, deferred: 1 }, true, 5)).toEqual({ expected: 3, arrived: 3, deferred: 1 });
-  });
 });

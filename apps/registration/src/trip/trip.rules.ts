@@ -90,7 +90,7 @@ export function acceptPlan(entry: TripEntry, today: string): TripPlan {
   return { origin: placeOf(entry.origin), via, vehicle: entry.vehicle ? vehicleOf(entry.vehicle) : null, leftOn, plannedOn, residentIds };
 }
 
-const isOnTheWay = ({ state }: Pick<Standing, 'state'>): boolean => state === 'planned' || state === 'deferred';
+export const isOnTheWay = ({ state }: Pick<Standing, 'state'>): boolean => state === 'planned' || state === 'deferred';
 const demand = (holds: boolean, { state }: Standing): void => {
   if (!holds) throw new Rejection('TRIP_STATE_WRONG', { state });
 };
@@ -117,38 +117,3 @@ export const checkRegistration = (trip: Standing): void => demand(trip.state ===
 /** Who was registered has finished; who is not here may not be coming. @throws Rejection TRIP_STATE_WRONG */
 export const checkClosing = (trip: Standing, reason: ClosingReason): void =>
   demand(reason === 'finished' ? trip.state === 'registered' : isOnTheWay(trip), trip);
-
-export interface TripFigures {
-  /** `YYYY-MM-DD`: the planned day of who is on the way, the day of arrival of who came. */
-  day: string;
-  expected: number;
-  deferred: number;
-  arrived: number;
-}
-
-/** What a trip adds to the figures of its area; nothing once they are not coming. */
-export function figuresOf(trip: Standing & { arrivedAt: Date | null; residentIds: readonly string[] }): TripFigures | undefined {
-  const people = trip.residentIds.length;
-  if (trip.arrivedAt) return { day: chinaDay(trip.arrivedAt), expected: 0, deferred: 0, arrived: people };
-  if (!isOnTheWay(trip)) return undefined;
-  return { day: trip.plannedOn, expected: people, deferred: trip.state === 'deferred' ? people : 0, arrived: 0 };
-}
-
-export interface ArrivalCounts {
-  expected: number;
-  arrived: number;
-  deferred: number;
-}
-
-const isSmall = (count: number, smallest: number): boolean => count > 0 && count < smallest;
-
-/** Counts that could be somebody are hidden from whoever may not see people, and with them what would give them away by a subtraction. */
-export function shownArrivals({ expected, arrived, deferred }: ArrivalCounts, exact: boolean, smallest: number) {
-  if (exact) return { expected, arrived, deferred };
-  const part = [deferred, expected - deferred].some((count) => isSmall(count, smallest));
-  return {
-    expected: isSmall(expected, smallest) ? null : expected,
-    arrived: isSmall(arrived, smallest) ? null : arrived,
-    deferred: part ? null : deferred,
-  };
-}

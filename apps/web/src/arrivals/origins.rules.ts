@@ -33,6 +33,9 @@ const provinces: Readonly<Record<string, readonly [string, string, string, strin
   63: ['青海', 'Qinghai', '青海', '칭하이'],
   64: ['宁夏', 'Ningxia', '寧夏', '닝샤'],
   65: ['新疆', 'Xinjiang', '新疆', '신장'],
+  71: ['台湾', 'Taiwan', '台湾', '타이완'],
+  81: ['香港', 'Hong Kong', '香港', '홍콩'],
+  82: ['澳门', 'Macao', 'マカオ', '마카오'],
 };
 const places = { zh: 0, en: 1, ja: 2, ko: 3 } as const;
 

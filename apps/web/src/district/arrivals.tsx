@@ -6,6 +6,7 @@ import { graphql } from '../graph/graphql.js';
 import { dayOf, daysOn, todayInChina } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import type { BoardArea } from './district.graph.js';
+import { Origins } from './origins.js';
 
 const ArrivalsByDay = graphql(`
   query ArrivalsByDay(
@@ -63,6 +64,13 @@ const ArrivalsByDay = graphql(`
         expected
         arrived
       }
+      allDays: arrivals(from: $d0, until: $d9) {
+        byOrigin {
+          origin
+          expected
+          arrived
+        }
+      }
     }
   }
 `);
@@ -76,14 +84,15 @@ function useDays(code: string) {
   const days = names.map((_, index) => daysOn(today, index - daysBack));
   const [d0 = '', d1 = '', d2 = '', d3 = '', d4 = '', d5 = '', d6 = '', d7 = '', d8 = '', d9 = ''] = days;
   const { data } = useQuery(ArrivalsByDay, { variables: { code, d0, d1, d2, d3, d4, d5, d6, d7, d8, d9 } });
-  return names.map((name, index) => ({ day: days[index] ?? '', ...(data?.area?.[name] ?? { expected: null, arrived: null }) }));
+  const byDay = names.map((name, index) => ({ day: days[index] ?? '', ...(data?.area?.[name] ?? { expected: null, arrived: null }) }));
+  return { byDay, byOrigin: data?.area?.allDays?.byOrigin ?? [] };
 }
 
 export function Arrivals({ area, onEvents }: { area: BoardArea; onEvents: () => void }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
-  const days = useDays(area.code);
-  const known = JSON.stringify(days);
+  const { byDay, byOrigin } = useDays(area.code);
+  const known = JSON.stringify(byDay);
   const option = useMemo(() => {
     const series = (name: string, color: string, data: (number | null)[]) => ({
       type: 'bar',
@@ -93,7 +102,7 @@ export function Arrivals({ area, onEvents }: { area: BoardArea; onEvents: () => 
       data,
       animation: false,
     });
-    const shown = JSON.parse(known) as typeof days;
+    const shown = JSON.parse(known) as typeof byDay;
     return {
       grid: { left: 36, right: 8, top: 32, bottom: 24 },
       legend: { top: 0 },
@@ -123,6 +132,7 @@ export function Arrivals({ area, onEvents }: { area: BoardArea; onEvents: () => 
         </button>
       </h2>
       <Chart option={option} height={220} label={t('board.arrivals')} />
+      <Origins>{byOrigin}</Origins>
     </section>
   );
 }
