@@ -17,8 +17,10 @@ function Tabs(): ReactNode {
   const { person } = useSession();
   const { area, screen } = useHere();
   const tabs = useRef<HTMLElement>(null);
-  // On a phone the tabs are wider than the screen.
-  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [screen]);
+  // On a phone the tabs are wider than the screen. Newer browsers answer with a promise, which an effect must not return.
+  useEffect(() => {
+    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [screen]);
   return (
     <nav className="tabs" ref={tabs} aria-label={t('frame.screens')}>
       {screensOf(person.grants).map(({ name, title }) => (
