@@ -8,6 +8,7 @@ import { DailyBrief } from './brief/daily-brief.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { Deliveries1790000000001 } from './migrations/1790000000001-deliveries.js';
 import { Notices1790000000002 } from './migrations/1790000000002-notices.js';
+import { ReachByLanguage1790000000004 } from './migrations/1790000000004-reach-by-language.js';
 import { DailyBriefs1790000000003 } from './migrations/1790000000003-daily-briefs.js';
 import { Notice, NoticeEdition } from './notice/notice.entity.js';
 import { Preference } from './preference/preference.entity.js';
@@ -26,5 +27,6 @@ export const dataSource = database({
     Deliveries1790000000001,
     Notices1790000000002,
     DailyBriefs1790000000003,
+    ReachByLanguage1790000000004,
   ],
 });

@@ -70,7 +70,7 @@ describe('a notice', () => {
     return id;
   };
   const reachOf = async (id: string, caller = worker) => {
-    const query = `query ($id: ID!) { notice(id: $id) { reach { ${figures} events(first: 2) { nodes { type areaCode } endCursor } }
+    const query = `query ($id: ID!) { notice(id: $id) { reach { ${figures} byLanguage { language ${figures} } events(first: 2) { nodes { type areaCode } endCursor } }
       reachByChannel { channel ${figures} } reachByCompound { compound { code } ${figures} } } }`;
     type Answer = { notice: { reach: Reach; reachByChannel: (Reach & { channel: string })[]; reachByCompound: Reach[] } };
     return (await test.data<Answer>(caller, query, { id })).notice;
@@ -138,7 +138,13 @@ describe('a notice', () => {
     await test.data(korean, acknowledge, { r: randomUUID(), id: theirs!.id });
     await test.data(korean, acknowledge, { r: randomUUID(), id: theirs!.id });
     const { reach, reachByChannel, reachByCompound } = await reachOf(id);
-    expect(reach).toMatchObject({ targeted: 3, delivered: 2, read: 1, acknowledged: 1 });
+    expect(reach).toMatchObject({
+      ...{ targeted: 3, delivered: 2, read: 1, acknowledged: 1 },
+      byLanguage: [
+        { language: 'zh', targeted: 2, delivered: 1, read: 0, acknowledged: 0 },
+        { language: 'ko', targeted: 1, delivered: 1, read: 1, acknowledged: 1 },
+      ],
+    });
     expect(reachByChannel.find(({ channel }) => channel === 'inbox')).toMatchObject({
       targeted: 3,
       delivered: 2,
@@ -152,7 +158,13 @@ describe('a notice', () => {
   it('shows somebody who may not see people no small counts, and a stranger nothing', async () => {
     const id = await published();
     const leader = await test.service.as([{ role: 'district-leader', scope: subdistrict.path }]);
-    expect((await reachOf(id, leader)).reach).toMatchObject({ targeted: null, delivered: null, events: null });
+    expect((await reachOf(id, leader)).reach).toMatchObject({
+      ...{ targeted: null, delivered: null, events: null },
+      byLanguage: [
+        { language: 'zh', targeted: null },
+        { language: 'ko', targeted: null },
+      ],
+    });
     const stranger = await test.service.as([{ role: 'committee-worker', scope: lookalike.path }]);
     expect(await test.data(stranger, 'query ($id: ID!) { notice(id: $id) { id } }', { id })).toEqual({ notice: null });
     expect(await test.codeOf(stranger, withdraw, { r: randomUUID(), id })).toBe('NOTICE_UNKNOWN');

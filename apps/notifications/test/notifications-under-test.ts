@@ -180,11 +180,11 @@ export class NotificationsUnderTest {
   wrongReach(): Promise<unknown[]> {
     const compound = `array_to_string((string_to_array(path, '.'))[1:5], '.')`;
     return this.look(`WITH recount AS (
-        SELECT notice_id, ${compound} AS path, channel, count(*) AS targeted, count(delivered_at) AS delivered, count(read_at) AS read,
-          count(acknowledged_at) AS acknowledged FROM delivery WHERE notice_id IS NOT NULL GROUP BY 1, 2, 3
-        UNION ALL SELECT notice_id, ${compound}, 'all', count(*), count(reached_at), count(seen_at), count(acknowledged_at)
-        FROM delivery WHERE notice_id IS NOT NULL AND channel = 'inbox' GROUP BY 1, 2)
-      SELECT * FROM recount FULL JOIN reach_rollup r USING (notice_id, path, channel)
+        SELECT notice_id, ${compound} AS path, channel, language, count(*) AS targeted, count(delivered_at) AS delivered, count(read_at) AS read,
+          count(acknowledged_at) AS acknowledged FROM delivery WHERE notice_id IS NOT NULL GROUP BY 1, 2, 3, 4
+        UNION ALL SELECT notice_id, ${compound}, 'all', language, count(*), count(reached_at), count(seen_at), count(acknowledged_at)
+        FROM delivery WHERE notice_id IS NOT NULL AND channel = 'inbox' GROUP BY 1, 2, 4)
+      SELECT * FROM recount FULL JOIN reach_rollup r USING (notice_id, path, channel, language)
       WHERE (recount.targeted, recount.delivered, recount.read, recount.acknowledged)
         IS DISTINCT FROM (r.targeted, r.delivered, r.read, r.acknowledged)`);
   }

@@ -51,12 +51,21 @@ describe('a leader before the board', () => {
       );
     const [board, byDay] = await Promise.all([answerTo('Board'), answerTo('ArrivalsByDay'), leader.page.reload()]);
     const { data } = (await board.json()) as {
-      data: { area: { children: { coverage: { rooms: number; missing: number } | null }[] } };
+      data: {
+        area: {
+          reach: { byLanguage: { targeted: number | null }[] };
+          children: { coverage: { rooms: number; missing: number } | null }[];
+        };
+      };
     };
     const { area } = ((await byDay.json()) as { data: { area: { allDays: { byOrigin: { arrived: number | null }[] } } } }).data;
     await leader.shown();
     const most = area.allDays.byOrigin[0];
     expect(await leader.page.locator('.origins tbody tr').first().locator('td').nth(1).innerText()).toBe(`${most?.arrived ?? '<5'}`);
+    const spoken = leader.page.locator('.counts:not(.origins) tbody tr');
+    expect(await spoken.locator('td:nth-child(2)').allInnerTexts()).toEqual(
+      data.area.reach.byLanguage.map(({ targeted }) => targeted?.toLocaleString('zh-CN') ?? '<5'),
+    );
     const missing = data.area.children.reduce((sum, { coverage }) => sum + (coverage?.missing ?? 0), 0);
     const rooms = data.area.children.reduce((sum, { coverage }) => sum + (coverage?.rooms ?? 0), 0);
     const card = await leader.page.locator('.figure').first().innerText();

@@ -18,8 +18,8 @@ export class RecordNew {
     const written = await this.write.execute(tx, rows);
     await this.count.execute(
       tx,
-      written.flatMap(({ noticeId, path, channel }) => {
-        const targeted = { noticeId, path, channel, targeted: 1 };
+      written.flatMap(({ noticeId, path, channel, language }) => {
+        const targeted = { noticeId, path, channel, language, targeted: 1 };
         return channel === 'inbox' ? [targeted, { ...targeted, channel: 'all' }] : [targeted];
       }),
     );

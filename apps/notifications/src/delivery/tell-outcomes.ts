@@ -6,13 +6,13 @@ import { Clock } from '#platform/clock.js';
 import { CountReach } from '../reach/count-reach.js';
 import type { Delivery } from './delivery.entity.js';
 
-type Placed = Pick<Delivery, 'noticeId' | 'path'>;
+type Placed = Pick<Delivery, 'noticeId' | 'path' | 'language'>;
 
 /** Marks the message itself, once for all channels. */
 const first = (column: 'reached_at' | 'seen_at'): string => `
   UPDATE delivery d SET ${column} = $1 FROM unnest($2::uuid[], $3::text[]) AS m (source_id, recipient)
   WHERE d.source_id = m.source_id AND d.recipient = m.recipient AND d.channel = 'inbox' AND d.${column} IS NULL
-  RETURNING d.notice_id AS "noticeId", d.path`;
+  RETURNING d.notice_id AS "noticeId", d.path, d.language`;
 
 const factOf = (row: Delivery) => ({
   deliveryId: row.id,
@@ -43,7 +43,7 @@ export class TellOutcomes {
     await this.outbox.addMany(tx, MessageDelivered, facts);
     const reached = await this.mark(tx, 'reached_at', rows);
     await this.count.execute(tx, [
-      ...rows.map(({ noticeId, path, channel }) => ({ noticeId, path, channel, delivered: 1 })),
+      ...rows.map(({ noticeId, path, channel, language }) => ({ noticeId, path, channel, language, delivered: 1 })),
       ...reached.map((placed) => ({ ...placed, channel: 'all', delivered: 1 })),
     ]);
   }

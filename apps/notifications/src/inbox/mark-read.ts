@@ -55,11 +55,11 @@ export class MarkRead {
     const { state, readAt, acknowledgedAt, deliveredAt, version } = read;
     await tx.update(Delivery, { id: row.id }, { state, readAt, acknowledgedAt, deliveredAt, version });
     await this.outcomes.read(tx, [read], acknowledged);
-    const { noticeId, path } = row;
+    const { noticeId, path, language } = row;
     const change = { read: row.readAt ? 0 : 1, acknowledged: acknowledged ? 1 : 0 };
     await this.count.execute(tx, [
-      { noticeId, path, channel: 'inbox', ...change },
-      { noticeId, path, channel: 'all', acknowledged: change.acknowledged },
+      { noticeId, path, language, channel: 'inbox', ...change },
+      { noticeId, path, language, channel: 'all', acknowledged: change.acknowledged },
     ]);
     return read;
   }

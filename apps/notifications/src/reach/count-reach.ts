@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Language } from '#contracts/shared.js';
 import { Clock } from '#platform/clock.js';
 
-/** What changed for one notice in one place by one channel. */
+/** What changed for one notice in one place by one channel in one language. */
 export interface ReachChange {
   noticeId: string | null;
   /** Of the recipient. */
   path: string;
   channel: string;
+  language: Language;
   targeted?: number;
   delivered?: number;
   read?: number;
@@ -15,12 +17,12 @@ export interface ReachChange {
 }
 
 const upsert = `
-  INSERT INTO reach_rollup AS r (notice_id, path, channel, targeted, delivered, read, acknowledged, changed_at)
-  SELECT notice_id, path, channel, sum(targeted), sum(delivered), sum(read), sum(acknowledged), $8
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[])
-    AS n (notice_id, path, channel, targeted, delivered, read, acknowledged)
-  GROUP BY notice_id, path, channel ORDER BY notice_id, path, channel
-  ON CONFLICT (notice_id, path, channel) DO UPDATE SET targeted = r.targeted + excluded.targeted, delivered = r.delivered + excluded.delivered,
+  INSERT INTO reach_rollup AS r (notice_id, path, channel, language, targeted, delivered, read, acknowledged, changed_at)
+  SELECT notice_id, path, channel, language, sum(targeted), sum(delivered), sum(read), sum(acknowledged), $9
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::integer[], $8::integer[])
+    AS n (notice_id, path, channel, language, targeted, delivered, read, acknowledged)
+  GROUP BY notice_id, path, channel, language ORDER BY notice_id, path, channel, language
+  ON CONFLICT (notice_id, path, channel, language) DO UPDATE SET targeted = r.targeted + excluded.targeted, delivered = r.delivered + excluded.delivered,
     read = r.read + excluded.read, acknowledged = r.acknowledged + excluded.acknowledged, changed_at = excluded.changed_at`;
 
 /** City, district, subdistrict, committee, compound. */
@@ -38,6 +40,7 @@ export class CountReach {
       ofNotices.map(({ noticeId }) => noticeId),
       ofNotices.map(({ path }) => compoundOf(path)),
       ofNotices.map(({ channel }) => channel),
+      ofNotices.map(({ language }) => language),
       ofNotices.map(({ targeted = 0 }) => targeted),
       ofNotices.map(({ delivered = 0 }) => delivered),
       ofNotices.map(({ read = 0 }) => read),

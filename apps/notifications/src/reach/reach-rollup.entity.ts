@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '#contracts/shared.js';
 
 /**
- * How many a notice reached in one compound by one channel; `all` counts each person once, whatever the channels. Kept in the
+ * How many a notice reached in one compound by one channel in one language; `all` counts each person once, whatever the channels. Kept in the
  * transaction of each change.
  */
 @Entity('reach_rollup')
@@ -15,6 +16,10 @@ export class ReachRollup {
 
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'reach_rollup_pk' })
   channel: string;
+
+  /** Of the text that was sent. */
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'reach_rollup_pk' })
+  language: Language;
 
   @Column({ type: 'integer' })
   targeted: number;

@@ -1,4 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Language } from '#contracts/shared.js';
+import { LanguageEnum } from '../enums.graphql.js';
 import type { ShownReach } from './reach.rules.js';
 
 @ObjectType('Area')
@@ -9,6 +11,24 @@ export class AreaType {
 }
 
 const hidden = 'Null where it is 1 to 4, or would give such a count away, and the reader may not see people.';
+
+@ObjectType('LanguageReach', { description: 'Of those who are written to in one language.' })
+export class LanguageReachType implements ShownReach {
+  @Field(() => LanguageEnum)
+  language: Language;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  targeted: number | null;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  delivered: number | null;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  read: number | null;
+
+  @Field(() => Int, { nullable: true, description: hidden })
+  acknowledged: number | null;
+}
 
 @ObjectType('Reach', { description: 'How many notices reached: households, or persons where a notice chose them.' })
 export class ReachType implements ShownReach {
@@ -29,6 +49,11 @@ export class ReachType implements ShownReach {
 
   @Field(() => Int, { nullable: true, description: hidden })
   acknowledged: number | null;
+
+  @Field(() => [LanguageReachType], {
+    description: 'The same by the language of the text, for each language that somebody is written to in.',
+  })
+  byLanguage: LanguageReachType[];
 
   @Field(() => Date, { description: 'Time at which these figures were read; they hold everything that had arrived by then.' })
   asOf: Date;

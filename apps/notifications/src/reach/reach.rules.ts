@@ -1,3 +1,5 @@
+import type { Language } from '#contracts/shared.js';
+
 export interface ReachFigure {
   targeted: number;
   delivered: number;
@@ -25,4 +27,31 @@ export function shownReach(figure: ReachFigure, exact: boolean, smallest: number
     read: part(read, delivered),
     acknowledged: part(acknowledged, read),
   };
+}
+
+const steps = ['targeted', 'delivered', 'read', 'acknowledged'] as const;
+
+/**
+ * By language, as `shownReach` hides each; where what is hidden of a step could be had by taking the others from the whole, the next
+ * smallest is hidden as well.
+ */
+export function shownByLanguage(figures: readonly (ReachFigure & { language: Language })[], exact: boolean, smallest: number) {
+  const shown = figures.map((figure) => ({ language: figure.language, ...shownReach(figure, exact, smallest) }));
+  for (const step of steps) {
+    const hidden = figures.flatMap((figure, index) => (shown[index]?.[step] === null ? [figure[step]] : []));
+    const others = shown.filter((one) => one[step]).sort((one, other) => (one[step] ?? 0) - (other[step] ?? 0));
+    while (
+      hidden.length === 1 ||
+      isSmall(
+        hidden.reduce((sum, count) => sum + count, 0),
+        smallest,
+      )
+    ) {
+      const next = others.shift();
+      if (!next) break;
+      hidden.push(next[step] ?? 0);
+      next[step] = null;
+    }
+  }
+  return shown;
 }

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Language } from '#contracts/shared.js';
 import { pathEnd } from '#neighbourhood/area.rules.js';
 import type { FactType } from '#platform/facts.graphql.js';
 import type { ReachFigure } from './reach.rules.js';
+
+/** Null: of all languages together. */
+export interface SpokenReach extends ReachFigure {
+  language: Language | null;
+}
 
 export interface FoundReach extends ReachFigure {
   /** Path of the area. */
@@ -20,16 +26,18 @@ const places = `
 const ofAreas = `
   SELECT asked.position, s.* FROM unnest($1::integer[], $2::text[], $3::text[]) AS asked (position, path, path_end)
   CROSS JOIN LATERAL (
-    SELECT ${figures} FROM reach_rollup r JOIN notice n ON n.id = r.notice_id
+    SELECT language, ${figures} FROM reach_rollup r JOIN notice n ON n.id = r.notice_id
     WHERE r.path >= asked.path COLLATE "C" AND r.path < asked.path_end COLLATE "C" AND r.channel = 'all'
-      AND n.state = 'published' AND (n.expires_at IS NULL OR n.expires_at > $4)) s`;
+      AND n.state = 'published' AND (n.expires_at IS NULL OR n.expires_at > $4)
+    GROUP BY GROUPING SETS ((), (language))) s`;
 
 const ofNotices = `
-  SELECT notice_id AS "noticeId", channel, ${figures} FROM reach_rollup WHERE notice_id = ANY ($1::uuid[]) GROUP BY notice_id, channel ORDER BY channel`;
+  SELECT notice_id AS "noticeId", channel, language, ${figures} FROM reach_rollup WHERE notice_id = ANY ($1::uuid[])
+  GROUP BY GROUPING SETS ((notice_id, channel), (notice_id, channel, language)) ORDER BY channel, language`;
 
 const ofCompounds = `
-  SELECT notice_id AS "noticeId", path, targeted, delivered, read, acknowledged FROM reach_rollup
-  WHERE notice_id = ANY ($1::uuid[]) AND channel = 'all' ORDER BY path`;
+  SELECT notice_id AS "noticeId", path, ${figures} FROM reach_rollup
+  WHERE notice_id = ANY ($1::uuid[]) AND channel = 'all' GROUP BY notice_id, path ORDER BY path`;
 
 /** What happened last to messages of notices; a cursor is the id of a delivery, and ids rise with time. */
 const facts = `
@@ -51,26 +59,26 @@ export type ReachFact = Omit<FactType, 'areaCode'> & { path: string };
 /** Reads how far notices came, for many areas or notices by a fixed number of statements. */
 @Injectable()
 export class ReadReach {
-  async ofAreas(tx: EntityManager, codes: readonly string[], now: Date): Promise<(FoundReach | null)[]> {
+  async ofAreas(tx: EntityManager, codes: readonly string[], now: Date): Promise<({ path: string; spoken: SpokenReach[] } | null)[]> {
     const known = await tx.query<{ position: number; path: string }[]>(places, [codes]);
     if (known.length === 0) return codes.map(() => null);
     const paths = known.map(({ path }) => path);
-    const sums = await tx.query<(ReachFigure & { position: number })[]>(ofAreas, [
+    const sums = await tx.query<(SpokenReach & { position: number })[]>(ofAreas, [
       known.map(({ position }) => position),
       paths,
       paths.map(pathEnd),
       now,
     ]);
-    const figureAt = new Map(sums.map(({ position, ...figure }) => [position, figure]));
+    const spokenAt = Map.groupBy(sums, ({ position }) => position);
     const pathAt = new Map(known.map(({ position, path }) => [position, path]));
     return codes.map((_, position) => {
-      const figure = figureAt.get(position);
-      return figure ? { ...figure, path: pathAt.get(position) ?? '' } : null;
+      const spoken = spokenAt.get(position);
+      return spoken ? { spoken, path: pathAt.get(position) ?? '' } : null;
     });
   }
 
-  async ofNotices(tx: EntityManager, ids: readonly string[]): Promise<Map<string, (ReachFigure & { channel: string })[]>> {
-    const rows = await tx.query<(ReachFigure & { channel: string; noticeId: string })[]>(ofNotices, [ids]);
+  async ofNotices(tx: EntityManager, ids: readonly string[]): Promise<Map<string, (SpokenReach & { channel: string })[]>> {
+    const rows = await tx.query<(SpokenReach & { channel: string; noticeId: string })[]>(ofNotices, [ids]);
     return Map.groupBy(rows, ({ noticeId }) => noticeId);
   }
 

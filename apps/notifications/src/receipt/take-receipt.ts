@@ -49,7 +49,8 @@ export class TakeReceipt {
     const change = { state: 'read' as const, readAt: this.clock.now(), version: row.version + 1 };
     await tx.update(Delivery, { id: row.id }, change);
     await this.outcomes.read(tx, [{ ...row, ...change }], false);
-    await this.count.execute(tx, [{ noticeId: row.noticeId, path: row.path, channel: row.channel, read: 1 }]);
+    const { noticeId, path, channel, language } = row;
+    await this.count.execute(tx, [{ noticeId, path, channel, language, read: 1 }]);
   }
 
   /** It was handed over and came to nothing: the next channel is tried. */

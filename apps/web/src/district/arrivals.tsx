@@ -85,13 +85,14 @@ function useDays(code: string) {
   const [d0 = '', d1 = '', d2 = '', d3 = '', d4 = '', d5 = '', d6 = '', d7 = '', d8 = '', d9 = ''] = days;
   const { data } = useQuery(ArrivalsByDay, { variables: { code, d0, d1, d2, d3, d4, d5, d6, d7, d8, d9 } });
   const byDay = names.map((name, index) => ({ day: days[index] ?? '', ...(data?.area?.[name] ?? { expected: null, arrived: null }) }));
-  return { byDay, byOrigin: data?.area?.allDays?.byOrigin ?? [] };
+  const hides = data !== undefined && byDay.some(({ expected, arrived }) => expected === null || arrived === null);
+  return { byDay, hides, byOrigin: data?.area?.allDays?.byOrigin ?? [] };
 }
 
 export function Arrivals({ area, onEvents }: { area: BoardArea; onEvents: () => void }): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
-  const { byDay, byOrigin } = useDays(area.code);
+  const { byDay, byOrigin, hides } = useDays(area.code);
   const known = JSON.stringify(byDay);
   const option = useMemo(() => {
     const series = (name: string, color: string, data: (number | null)[]) => ({
@@ -132,6 +133,7 @@ export function Arrivals({ area, onEvents }: { area: BoardArea; onEvents: () => 
         </button>
       </h2>
       <Chart option={option} height={220} label={t('board.arrivals')} />
+      {hides && <p className="small">{t('board.hiddenDays')}</p>}
       <Origins>{byOrigin}</Origins>
     </section>
   );

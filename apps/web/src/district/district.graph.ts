@@ -83,6 +83,13 @@ export const BoardFigures = graphql(
         read
         acknowledged
         asOf
+        byLanguage {
+          language
+          targeted
+          delivered
+          read
+          acknowledged
+        }
       }
       children {
         ...BoardChildFigures

@@ -18,7 +18,7 @@ export function Origins({ children }: { children: readonly ArrivalsFrom[] }): Re
   );
   if (shown.length === 0) return null;
   return (
-    <table className="origins">
+    <table className="counts origins">
       <thead>
         <tr>
           <th scope="col">{t('arrival.origin')}</th>
@@ -30,7 +30,9 @@ export function Origins({ children }: { children: readonly ArrivalsFrom[] }): Re
       <tbody>
         {shown.map((one) => (
           <tr key={one.origin}>
-            <th scope="row">{one.origin ? originName(one.origin, language) : t('board.otherOrigins')}</th>
+            <th scope="row">
+              {one.origin ? originName(one.origin, language) : t(shown.length > 1 ? 'board.otherOrigins' : 'board.allOrigins')}
+            </th>
             <td aria-hidden="true">
               <span className="bar">
                 {part(one.arrived, chartColours[0])}
