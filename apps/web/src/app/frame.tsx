@@ -19,7 +19,7 @@ function Tabs(): ReactNode {
   const tabs = useRef<HTMLElement>(null);
   // On a phone the tabs are wider than the screen. Newer browsers answer with a promise, which an effect must not return.
   useEffect(() => {
-    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [screen]);
   return (
     <nav className="tabs" ref={tabs} aria-label={t('frame.screens')}>
