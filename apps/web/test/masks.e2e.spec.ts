@@ -68,7 +68,7 @@ describe('a mask round on the board', () => {
     await browser.close();
   });
 
-  it('is opened as a draw, with the commitment published before anybody books', async () => {
+  it('is opened as a draw, with the commitment published before anybody books; what was typed outlives a reload', async () => {
     await page.locator('.main-action').click();
     await page.locator('.open-round select option').nth(1).waitFor({ state: 'attached' });
     await page.locator('.open-round select').selectOption({ index: 1 });
@@ -83,6 +83,11 @@ describe('a mask round on the board', () => {
       .nth(1)
       .fill(inChina(Date.now() + 86_400_000));
     await page.locator('.open-round input[type=checkbox]').first().check();
+    await page.reload();
+    await lead.shown();
+    await page.locator('.main-action').click();
+    await page.locator('.open-round input[type=checkbox]:checked').waitFor();
+    expect(await page.locator('.open-round input[type=number]').first().inputValue()).toBe('30');
     await page.locator('.open-round .ant-btn-primary').click();
     await page.locator('.draw-proof code').first().waitFor();
     expect(await page.locator('.draw-proof code').allInnerTexts()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
