@@ -28,6 +28,21 @@ describe('a call', () => {
       expect(call({ note })?.code).toBe('CALL_NOTE_WRONG');
   });
 
+  it.each([
+    ['20200226 下午再打', undefined],
+    ['从20200229起', undefined],
+    ['19000101-', 'CALL_NOTE_WRONG'],
+    ['20200230', 'CALL_NOTE_WRONG'],
+    ['18991231', 'CALL_NOTE_WRONG'],
+    ['21010101', 'CALL_NOTE_WRONG'],
+    ['2020 0226', 'CALL_NOTE_WRONG'],
+    ['138 20200226', 'CALL_NOTE_WRONG'],
+    ['310105195003010012', 'CALL_NOTE_WRONG'],
+    ['20200226, 5555 1234', 'CALL_NOTE_WRONG'],
+  ])('may name a day by its eight digits, and nothing that can be a number of somebody: %s', (note, code) => {
+    expect(call({ note })?.code).toBe(code);
+  });
+
   it('ends its task only when somebody spoke', () => {
     expect(callOutcomes.map(taskAfter)).toEqual(['done', null, null, 'refused']);
   });

@@ -20,7 +20,8 @@ export const longestNote = 200;
 const clockTolerance = 5 * 60_000;
 const dayMs = 86_400_000;
 /** So many digits in a row, with gaps or without, are a number of a phone or a document. */
-const number = /(\d[\s-]?){8,}/;
+const numbers = /(\d[\s-]?){8,}/g;
+const years = ['1900', '2100'] as const;
 
 export interface HeardCall {
   at: Date;
@@ -31,6 +32,15 @@ export interface HeardCall {
   note: string | null;
 }
 
+/** `20200226`, written as one word, is a day and nobody's number. */
+function isDay(digits: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(digits) ?? [];
+  const date = new Date(`${year}-${month}-${day}`);
+  return year >= years[0] && year <= years[1] && !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+}
+
+const holdsNumber = (note: string): boolean => [...note.matchAll(numbers)].some(([digits]) => !isDay(digits.trimEnd()));
+
 /** What is wrong with a call as such, the first thing found: only who was reached can have said something. */
 export function faultOfCall({ at, outcome, temperature, symptoms, needs, note }: HeardCall, now: Date): ReadingFault | undefined {
   const wrong = (field: string): ReadingFault => ({ code: 'CALL_WRONG', params: { field } });
@@ -38,7 +48,7 @@ export function faultOfCall({ at, outcome, temperature, symptoms, needs, note }:
   if (!(passed >= -clockTolerance && passed <= dayMs)) return wrong('at');
   if (outcome !== 'reached' && (temperature !== null || symptoms.length > 0 || needs.length > 0)) return wrong('outcome');
   if (new Set(symptoms).size < symptoms.length) return { code: 'SYMPTOM_UNKNOWN' };
-  const isNote = note === null || (note.length <= longestNote && /^\S(.*\S)?$/u.test(note) && !number.test(note));
+  const isNote = note === null || (note.length <= longestNote && /^\S(.*\S)?$/u.test(note) && !holdsNumber(note));
   return isNote ? undefined : { code: 'CALL_NOTE_WRONG', params: { longest: longestNote } };
 }
 
