@@ -12,8 +12,11 @@ import { TokenVerifier } from '#platform/token.js';
 import { mostPassesAtOnce } from '../pass/issue.rules.js';
 import { TellPassChange } from '../pass/tell-pass-change.js';
 import { MakeCards } from './make-cards.js';
-import { type Card, printCard, printSheet } from './print-cards.js';
+import type { Card } from './print-cards.js';
 import { ReserveForms } from './reserve-forms.js';
+
+/** Loaded when somebody prints: typefaces and what draws them take 10 MB. */
+const print = () => import('./print-cards.js');
 
 const InLanguage = z.enum(languages).optional();
 const SheetBody = z.object({ ids: z.array(z.uuid()).min(1).max(mostPassesAtOnce), language: InLanguage });
@@ -50,7 +53,7 @@ export class PaperController {
     const actor = await this.tokens.actorOf(request);
     const { id, language = actor.language } = read(CardQuery, query);
     const [card] = await this.made(actor, [id], language);
-    return pdf(await printCard(card!, language), 'linli-pass');
+    return pdf(await (await print()).printCard(card!, language), 'linli-pass');
   }
 
   /** Takes numbers and prints them; the same `requestId` prints the same numbers again. */
@@ -70,11 +73,11 @@ export class PaperController {
       const empty = { kind: 'form' as const, token: null, validUntil: null, hours: null, plate: null };
       return forms.map(({ number, checkCode }, index) => ({ ...empty, number, checkCode, compound: places[index] ?? '' }));
     });
-    return pdf(await printSheet(cards, language), 'linli-forms');
+    return pdf(await (await print()).printSheet(cards, language), 'linli-forms');
   }
 
   private async print(actor: Actor, { ids, language = actor.language }: z.infer<typeof SheetBody>): Promise<StreamableFile> {
-    return pdf(await printSheet(await this.made(actor, ids, language), language), 'linli-passes');
+    return pdf(await (await print()).printSheet(await this.made(actor, ids, language), language), 'linli-passes');
   }
 
   private made(actor: Actor, ids: readonly string[], language: Language): Promise<Card[]> {
