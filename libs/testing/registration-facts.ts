@@ -39,6 +39,9 @@ interface Facts {
 }
 const facts: Facts = { language: 'zh', flags: [], ageBand: '18-59' };
 
+/** As many as a partition takes in one message, whichever they go to. */
+const mostAtOnce = 1_000;
+
 /** Registration, and others, as a service hears them: events on the real broker, numbered per noun. */
 export class RegistrationFacts {
   readonly sent: WireRecord[] = [];
@@ -108,8 +111,10 @@ export class RegistrationFacts {
   }
 
   /** A partition that was just made may not have its leader yet; what comes twice is known by its number. */
-  private publish(records: readonly WireRecord[]): Promise<true> {
-    return eventually(() => this.broker.publish([...records]).then(() => true as const));
+  private async publish(records: readonly WireRecord[]): Promise<void> {
+    for (let from = 0; from < records.length; from += mostAtOnce) {
+      await eventually(() => this.broker.publish(records.slice(from, from + mostAtOnce)).then(() => true as const));
+    }
   }
 
   close(): Promise<void> {
