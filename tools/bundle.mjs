@@ -7,8 +7,8 @@ import { checkout } from './build.mjs';
 // What every service uses of all packages, in a few files: half of the time and three quarters of the memory that the same service
 // takes from 1,900 files. What several use is written once; what is needed only now and then lies in files of its own.
 
-/** What loads a binary that lies beside it. */
-const native = /^@node-rs\//;
+/** They load what lies beside them: a binary, the metrics of typefaces. */
+const keepTheirPlace = /^(@node-rs\/|pdfkit$)/;
 
 /** A package that is not installed stays what it was: an `import` that its user catches. @param {string} id @param {string} from */
 const isInstalled = (id, from) => {
@@ -33,7 +33,7 @@ const services = JSON.parse(readFileSync(join(checkout, 'deploy', 'services.json
 const made = await rolldown({
   input: Object.fromEntries(services.map(({ name }) => [`${name}/main`, join(checkout, 'dist', 'apps', name, 'src', 'main.js')])),
   platform: 'node',
-  external: (id, from) => native.test(id) || !isInstalled(id, from ?? checkout),
+  external: (id, from) => keepTheirPlace.test(id) || !isInstalled(id, from ?? checkout),
   onLog: () => {},
 });
 rmSync(folder, { recursive: true, force: true });
