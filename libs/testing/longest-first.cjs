@@ -1,4 +1,4 @@
-import Sequencer from '@jest/test-sequencer';
+const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Specs that start processes of their own last minutes; begun at the end they would run when nobody else does. */
 const kinds = [/crash-lab.*int/, /\.e2e\./, /deploy\/local\/.*int/, /libs\/messaging\/.*int/, /\.int\./, /./];
@@ -7,9 +7,12 @@ const kinds = [/crash-lab.*int/, /\.e2e\./, /deploy\/local\/.*int/, /libs\/messa
 const rankOf = ({ path }) => kinds.findIndex((kind) => kind.test(path));
 
 /** The order of a machine that has never run them. */
-export default class LongestFirst extends Sequencer {
-  /** @param {Parameters<Sequencer['sort']>[0]} tests */
+module.exports = class LongestFirst extends Sequencer {
+  /**
+   * @override
+   * @param {Parameters<Sequencer['sort']>[0]} tests
+   */
   async sort(tests) {
     return [...(await super.sort(tests))].sort((one, other) => rankOf(one) - rankOf(other));
   }
-}
+};
