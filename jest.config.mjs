@@ -11,7 +11,6 @@ const shared = {
 export default {
   // No test is about time: a busy machine may take longer to start what a hook starts.
   testTimeout: 20_000,
-  testSequencer: '<rootDir>/libs/testing/longest-first.cjs',
   projects: [
     {
       ...shared,

@@ -13,7 +13,7 @@ build();
 const folder = mkdtempSync(join(tmpdir(), 'linli-test-result-'));
 const result = join(folder, 'result.json');
 const jest = join(checkout, 'node_modules', 'jest', 'bin', 'jest.js');
-const flags = ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers=3', '--json', `--outputFile=${result}`];
+const flags = ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers=2', '--json', `--outputFile=${result}`];
 
 /** @param {string[]} args of Jest */
 const run = (args) => {

@@ -11,12 +11,7 @@ import { resets } from './experiments/resets.js';
 import { specs } from './specs.js';
 import { stoppedOwner } from './experiments/stopped-owner.js';
 
-/** They break nothing but their own processes and lines. */
-export const sideBySide = [resets, orderOfAKey, killAnywhere, stoppedOwner, poison, replay];
-/** They end an engine, and with it everybody's on the same site. */
-export const alone = [brokerOutage, databaseEnd];
+const plant = [resets, orderOfAKey, killAnywhere, stoppedOwner, brokerOutage, databaseEnd, poison, replay];
 
 /** In the order of their ids, which are those of the plan of tests. */
-export const experiments: readonly Experiment[] = [...[...sideBySide, ...alone].map(onSite), overload, ...specs].sort((one, other) =>
-  one.id.localeCompare(other.id),
-);
+export const experiments: readonly Experiment[] = [...plant.map(onSite), overload, ...specs];
