@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { enrolAtPeer, signed, x, y } from './gate-checks/device-key.js';
-import { device, someCheck } from './gate-checks/some-checks.js';
-import { asOwner, someSecrets, withEngines, type WithKafka } from './harness/engines.js';
+import { enrol, enrolAtPeer, signed } from './gate-checks/device-key.js';
+import { someCheck } from './gate-checks/some-checks.js';
+import { someSecrets, withEngines } from './harness/engines.js';
 import { httpLoad } from './harness/http-load.js';
 import { type Program, startPeer, startService, withPrograms } from './harness/programs.js';
 import { report } from './harness/result.js';
@@ -17,22 +17,12 @@ const connections = 64;
 const milliseconds = 4_000;
 const inOneArray = 20;
 
-async function enrol(engines: WithKafka): Promise<void> {
-  await asOwner(
-    engines,
-    'passes',
-    `SET app.scope = '*'`,
-    `INSERT INTO device (id, gate_id, path, state, code_hash, code_expires_at, x, y, invited_by, version)
-     VALUES ('${device.id}', '${device.gateId}', '${device.path}', 'enrolled', '\\x00', now(), '${x}', '${y}', 'bench', 1)`,
-  );
-  await enrolAtPeer(engines);
-}
-
 await withEngines((engines) =>
   withPrograms(async (start) => {
     const gateway = someSecrets(engines);
     const [ours, peer] = [await start(startService(engines, 'passes')), await start(startPeer(engines))];
     await enrol(engines);
+    await enrolAtPeer(engines);
     const contender = <Name extends string>(
       name: Name,
       server: Program,

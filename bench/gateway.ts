@@ -3,6 +3,7 @@ import { signInDemo } from '../apps/cli/src/demo/sign-in-demo.js';
 import { localPlace, secret } from '../apps/cli/src/stack.js';
 import { checkout } from '../deploy/local/places.js';
 import { readStack } from '../deploy/local/stack-file.js';
+import { mainOf } from '../deploy/services.js';
 import { board } from './gateway/board.js';
 import { httpLoad } from './harness/http-load.js';
 import { type Program, small, startProgram, withPrograms } from './harness/programs.js';
@@ -28,7 +29,7 @@ const identity = { IDENTITY_ISSUER: `${publicUrl}/oidc`, IDENTITY_JWKS_URL: `${s
 const urls = Object.fromEntries(Object.entries(services).map(([name, { url }]) => [name, url]));
 
 const ours = () =>
-  startProgram('bench-gateway', logs, [...small, join(checkout, 'dist', 'apps', 'gateway', 'src', 'main.js')], '/readyz', {
+  startProgram('bench-gateway', logs, [...small, mainOf('gateway')!], '/readyz', {
     ...{ SERVICE_NAME: 'gateway', LINLI_ENV: 'local', LOG_LEVEL: 'error', SECRETS_DIR: secretsDir, PUBLIC_URL: publicUrl, ...identity },
     ...{ KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix, MALLOC_ARENA_MAX: '1', COST_PER_MINUTE: String(2 ** 50) },
     ...Object.fromEntries(Object.entries(urls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { onDatabase } from '../../deploy/database-urls.js';
 import { withClient } from '../../tools/database-roles.js';
-import type { Engines } from '../harness/engines.js';
+import { asOwner, type Engines } from '../harness/engines.js';
 import { device } from './some-checks.js';
 
 const { privateKey, publicKey } = await generateKeyPair('ES256');
@@ -16,6 +16,16 @@ export const signed = ({ id } = device): Promise<string> =>
     .setIssuedAt()
     .setExpirationTime('4m')
     .sign(privateKey);
+
+/** As somebody has done who typed its code. */
+export const enrol = (engines: Engines, { id, gateId, path } = device): Promise<void> =>
+  asOwner(
+    engines,
+    'passes',
+    `SET app.scope = '*'`,
+    `INSERT INTO device (id, gate_id, path, state, code_hash, code_expires_at, x, y, invited_by, version)
+     VALUES ('${id}', '${gateId}', '${path}', 'enrolled', '\\x00', now(), '${x}', '${y}', 'bench', 1)`,
+  );
 
 export const enrolAtPeer = ({ postgres: { url } }: Engines, { id, gateId, path } = device): Promise<unknown> =>
   withClient(onDatabase(url, 'peer'), (peer) =>

@@ -3,6 +3,7 @@ import { statusOf } from '../../deploy/local/ask-http.js';
 import { startChild, type Child } from '../../deploy/local/child.js';
 import { freePort, isFree } from '../../deploy/local/free-port.js';
 import { checkout } from '../../deploy/local/places.js';
+import { mainOf } from '../../deploy/services.js';
 import { ensureTopics } from '../../libs/messaging/topics.js';
 import { peerDatabase, serviceDatabase, type WithKafka } from './engines.js';
 
@@ -48,7 +49,7 @@ interface OtherService {
 export async function startService(engines: WithKafka, service: string, other: OtherService = {}): Promise<Program> {
   const database = await serviceDatabase(engines, service);
   await ensureTopics(engines.kafka.brokers, '');
-  const main = other.main ?? join(checkout, 'dist', 'apps', service, 'src', 'main.js');
+  const main = other.main ?? mainOf(service)!;
   const nobody = 'http://127.0.0.1:9';
   const env = {
     ...{ SERVICE_NAME: service, DATABASE_URL: database, SECRETS_DIR: process.env['SECRETS_DIR'], LOG_LEVEL: 'error' },

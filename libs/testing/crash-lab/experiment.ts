@@ -3,7 +3,7 @@ import type { Figure } from './figure.rules.js';
 import type { Rig } from './rig.js';
 import type { Site } from './site.js';
 
-/** `slice` is what `npm test` takes, `short` what a person waits for, `long` what runs over night. */
+/** `slice` is a few trials, to see that an experiment runs, `short` what a person waits for, `long` what runs over night. */
 export type Size = 'slice' | 'short' | 'long';
 
 export interface Desk {

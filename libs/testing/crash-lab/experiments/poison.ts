@@ -8,7 +8,7 @@ import { timesSince } from '../times.js';
 
 /** So many of each kind; one in a hundred events is poison. */
 const sizes: Record<Size, { each: number; killing: number; rate: number }> = {
-  slice: { each: 1, killing: 1, rate: 60 },
+  slice: { each: 3, killing: 1, rate: 60 },
   short: { each: 15, killing: 3, rate: 60 },
   long: { each: 50, killing: 50, rate: 100 },
 };
