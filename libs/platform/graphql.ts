@@ -11,6 +11,7 @@ import type { Actor } from './actor.js';
 import { checkQuestion } from './check-question.js';
 import { scrub } from './log.js';
 import { Log } from './log.token.js';
+import { notNow, passesByItself } from './passes-by-itself.js';
 import { Rejection } from './rejection.js';
 import { TokenVerifier } from './token.js';
 
@@ -85,7 +86,12 @@ function describe(formatted: GraphQLFormattedError, error: unknown, log: Logger)
   // The message repeats the value, which may be somebody's number.
   if (code === 'BAD_USER_INPUT') return describe(formatted, new Rejection('INPUT_INVALID', { field: 'variables' }), log);
   if (error instanceof GraphQLError && !error.originalError) return formatted;
-  log.error({ err: cause, path: path?.join('.') }, 'a resolver failed');
+  const asked = { err: cause, path: path?.join('.') };
+  if (passesByItself(cause)) {
+    log.warn(asked, 'a resolver failed for now');
+    return describe(formatted, notNow(), log);
+  }
+  log.error(asked, 'a resolver failed');
   return { message: 'FAULT', path, locations, extensions: { code: 'FAULT' } };
 }
 

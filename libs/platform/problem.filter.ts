@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Log } from './log.token.js';
 import { languageOf } from './language.js';
+import { notNow, passesByItself } from './passes-by-itself.js';
 import { Rejection, type RejectionCode } from './rejection.js';
 
 const statusByCode: Partial<Record<RejectionCode, number>> = {
@@ -58,6 +59,10 @@ export class ProblemFilter implements ExceptionFilter {
       };
     const status = (error as { statusCode?: number }).statusCode;
     if (status && status < 500) return { status, rejection: new Rejection('INPUT_INVALID', { field: 'body' }) };
+    if (passesByItself(error)) {
+      this.log.warn({ err: error, requestId }, 'a request failed for now');
+      return this.read(notNow(), requestId);
+    }
     this.log.error({ err: error, requestId }, 'a request failed');
     return { status: 500, rejection: new Rejection('FAULT', { requestId }) };
   }

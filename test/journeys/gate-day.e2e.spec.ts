@@ -4,7 +4,6 @@ import { uuidv7 } from '#platform/uuid.js';
 import { eventually } from '#testing/stack.js';
 import { countOr, tellTrials } from '#testing/trials.js';
 import { canariesOf } from '../canaries.js';
-import { insist } from './callers.js';
 import { GateCompound } from './gate-compound.js';
 import type { GateDevice, KeptCheck, Synced } from './gate-device.js';
 import { committee } from './returnee-story.js';
@@ -62,12 +61,8 @@ describe(`a day at four gates: ${checks} checks, an hour without a network, then
     );
   const kept = (): KeptCheck[] => devices.flatMap((device) => device.kept);
   const count = (decision: string): number => kept().filter((check) => check.decision === decision).length;
-  /** Asked again where a connection was cut under the question, which is told as a fault. */
-  const gateFlow = (): Promise<object> =>
-    insist(
-      async () => (await worker.data<{ area: { gateFlow: object } }>(flow, { code: committee.code })).area.gateFlow,
-      () => true,
-    );
+  const gateFlow = async (): Promise<object> =>
+    (await worker.data<{ area: { gateFlow: object } }>(flow, { code: committee.code })).area.gateFlow;
   const all = (accepted: number) => ({ accepted, rejected: [] });
 
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { eventually, rows } from '#testing/stack.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
 
@@ -244,6 +245,24 @@ describe('registration', () => {
     expect((await change('empty', '2999-01-01')).errors?.[0]?.extensions.code).toBe('ROOM_STATE_DATE_IN_FUTURE');
     expect((await change('empty', '2020-02-10')).data).toEqual({ changeRoomState: { roomState: 'empty', roomStateOn: '2020-02-10' } });
     expect((await change('empty', '2020-02-10')).errors?.[0]?.extensions.code).toBe('ROOM_STATE_SAME');
+  });
+
+  it('says that it is away, by GraphQL and REST, when its connection is cut under a question, and answers the next one', async () => {
+    const url = service.database.adminUrl;
+    const ask = () => worker.graphql(`query { findAddress(text: "3号1204", within: "${maotai.code}") { roomCode } }`);
+    const look = () => worker.fetch(`/rosters/${randomUUID()}`);
+    const stand = new pg.Client(url);
+    await stand.connect();
+    await stand.query('BEGIN; LOCK TABLE area, roster_import IN ACCESS EXCLUSIVE MODE');
+    const [asked, looked] = [ask(), look()];
+    const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await eventually(async () => (await rows(url, waiting)).length === 2);
+    await rows(url, `SELECT pg_terminate_backend(pid) FROM (${waiting}) AS waits`);
+    await stand.end();
+    expect((await asked).errors?.[0]?.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', params: { service: 'registration' } });
+    expect((await looked).status).toBe(503);
+    expect((await ask()).errors).toBeUndefined();
+    expect((await look()).status).toBe(404);
   });
 
   it('keeps the roll-up equal to a recount', async () => {
