@@ -26,16 +26,20 @@ export class AskWitnesses {
     @Inject(AuditSettings) private readonly config: AuditConfig,
   ) {}
 
-  async execute(): Promise<void> {
-    if (this.config.WITNESS_URL.length === 0) return;
+  /** @returns whether every witness has signed it */
+  async execute(): Promise<boolean> {
+    if (this.config.WITNESS_URL.length === 0) return true;
     const [newest] = await this.dataSource.query<{ size: number; note: string }[]>(
       'SELECT size::float8, note FROM checkpoint ORDER BY size DESC LIMIT 1',
     );
-    if (!newest) return;
+    if (!newest) return true;
+    let signed = true;
     for (const url of this.config.WITNESS_URL)
-      await this.ask(url, newest).catch((error: unknown) =>
-        this.logger.warn({ message: 'A witness did not sign', url, error: String(error) }),
-      );
+      await this.ask(url, newest).catch((error: unknown) => {
+        signed = false;
+        this.logger.warn({ message: 'A witness did not sign', url, error: String(error) });
+      });
+    return signed;
   }
 
   private async ask(url: string, { size, note }: { size: number; note: string }): Promise<void> {

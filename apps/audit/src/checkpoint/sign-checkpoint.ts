@@ -34,19 +34,23 @@ export class SignCheckpoint {
     return verifierKey(this.signer);
   }
 
-  /** Part of the transaction that has appended; `now` signs whatever is not signed yet. */
-  async execute(tx: EntityManager, now: boolean): Promise<void> {
+  /**
+   * Part of the transaction that has appended; `now` signs whatever is not signed yet.
+   * @returns whether all is signed now
+   */
+  async execute(tx: EntityManager, now: boolean): Promise<boolean> {
     const [state] = await tx.query<{ size: number; frontier: Buffer[]; signedSize: number; signedAt: Date; checkpoints: number }[]>(head);
     const waiting = state!.size - state!.signedSize;
     const at = this.clock.now();
     const isDue = now || waiting >= mostLeaves || Math.abs(at.getTime() - state!.signedAt.getTime()) >= longestMs;
-    if (waiting === 0 || !isDue) return;
+    if (waiting === 0 || !isDue) return waiting === 0;
     const { size, frontier, checkpoints } = state!;
     const note = signCheckpoint(this.signer, Frontier.of(size, frontier), at);
     await tx.query(`INSERT INTO checkpoint (size, note, signed_at, cosignatures) VALUES ($1, $2, $3, '')`, [size, note, at]);
     await tx.query('UPDATE ledger_head SET signed_size = $1, signed_at = $2, checkpoints = $3 WHERE id = 1', [size, at, checkpoints + 1]);
     const about = { sequence: checkpoints + 1, jurisdiction: everywhere };
     await this.outbox.add(tx, CheckpointSigned, { origin: this.signer.name, size, note }, about);
+    return true;
   }
 
   /** Leaves the checkpoints that are new to it in the folder: all in `checkpoints.ndjson`, the newest in `checkpoint`. */

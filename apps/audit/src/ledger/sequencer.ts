@@ -6,6 +6,8 @@ import { SignCheckpoint } from '../checkpoint/sign-checkpoint.js';
 import { AppendLeaves, Fenced } from './append-leaves.js';
 
 const restMs = 1_000;
+/** Rest of a tree that is signed and witnessed as it is: this process is woken by what it takes in, and only looks for what others do. */
+const settledRestMs = 2_000;
 /** What comes in meanwhile gets its place in the same transaction. */
 const gatherMs = 200;
 /** Any number, the same in every process: who holds it writes. */
@@ -22,6 +24,8 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
   private epoch = 0;
   private stopped = false;
   private woken = false;
+  /** All that was placed is signed, filed, and signed by every witness. */
+  private settled = false;
   private timer?: NodeJS.Timeout;
   private running: Promise<unknown> = Promise.resolve();
 
@@ -66,27 +70,41 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
       this.woken = false;
       this.runOnce()
         .catch((error: unknown) => this.logger.warn({ message: 'The sequencer waits and tries again', error: String(error) }))
-        .finally(() => !this.stopped && this.rest(this.woken ? gatherMs : restMs));
+        .finally(() => !this.stopped && this.rest(this.pause()));
     }, milliseconds).unref();
   }
 
+  private pause(): number {
+    if (this.woken) return gatherMs;
+    return this.settled ? settledRestMs : restMs;
+  }
+
   private async write(now: boolean): Promise<number> {
-    if (!(await this.isWriter())) return 0;
+    if (!(await this.isWriter()) || (this.settled && !(await this.hasArrivals()))) return 0;
+    this.settled = false;
     try {
       let appended = 0;
+      let signed = false;
       for (let count = -1; count !== 0 && !this.stopped; appended += count)
         count = await asService(this.dataSource, 'sequencer', async (tx) => {
           const added = await this.append.execute(tx, this.epoch);
-          await this.sign.execute(tx, now);
+          signed = await this.sign.execute(tx, now);
           return added;
         });
       await this.sign.publish();
-      await this.witnesses.execute();
+      this.settled = (await this.witnesses.execute()) && signed;
       return appended;
     } catch (error) {
       if (error instanceof Fenced) await this.letGo();
       throw error;
     }
+  }
+
+  private hasArrivals(): Promise<boolean> {
+    return asService(this.dataSource, 'sequencer', async (tx) => {
+      const [row] = await tx.query<{ some: boolean }[]>('SELECT EXISTS (SELECT FROM ledger_arrival) AS some');
+      return row!.some;
+    });
   }
 
   private async isWriter(): Promise<boolean> {
@@ -99,6 +117,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
       return false;
     }
     this.holder = holder;
+    this.settled = false;
     this.epoch = await this.append.begin();
     return true;
   }

@@ -9,7 +9,7 @@ import { type Claimed, ClaimDeliveries, type Patience } from './claim-deliveries
 import { RecordOutcomes } from './record-outcomes.js';
 import { SendBatch } from './send-batch.js';
 
-const pollEveryMs = 500;
+const pollEveryMs = 1_000;
 const atOnce = 100;
 const contactsPauseMs = 10_000;
 /** Milliseconds after which an urgent message does not wait for a provider that is down, but goes by the next channel; others wait longer. */
@@ -60,6 +60,7 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async run(): Promise<number> {
+    if (!(await this.isAnythingDue())) return 0;
     let tried = 0;
     for (const guarded of this.channels.all) {
       let some = 0;
@@ -69,6 +70,17 @@ export class Sender implements OnApplicationBootstrap, OnModuleDestroy {
       } while (some > 0);
     }
     return tried;
+  }
+
+  private isAnythingDue(): Promise<boolean> {
+    const channels = this.channels.all.map(({ way }) => way.channel);
+    return this.transact(async (tx) => {
+      const [row] = await tx.query<{ due: boolean }[]>(
+        `SELECT EXISTS (SELECT FROM delivery WHERE state = 'queued' AND channel = ANY($1) AND next_at <= $2) AS due`,
+        [channels, this.clock.now()],
+      );
+      return row!.due;
+    });
   }
 
   private async sendSome({ way, breaker }: GuardedWay): Promise<number> {
