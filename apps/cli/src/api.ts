@@ -16,7 +16,7 @@ export class Api {
     private readonly publicUrl: string,
     private readonly token: () => Promise<string>,
     private readonly language = 'en',
-    /** How often something is asked again while a service does not answer; only for what may be asked twice. */
+    /** How often something is asked while a service does not answer or is too busy; only for what may be asked twice. */
     private readonly tries = 1,
   ) {}
 
@@ -35,7 +35,11 @@ export class Api {
   }
 
   async rest<Data>(path: string, upload?: { body: RequestInit['body']; type?: string }): Promise<Data> {
-    const response = await this.fetch(path, upload);
+    let response = await this.fetch(path, upload);
+    for (let asked = 1; asked < this.tries && response.status === 503; asked += 1) {
+      await pause(againAfterMs);
+      response = await this.fetch(path, upload);
+    }
     if (response.ok) return (await response.json()) as Data;
     throw await refusal(response);
   }
