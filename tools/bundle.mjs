@@ -8,7 +8,7 @@ import { checkout } from './build.mjs';
 // takes from 1,900 files. What several use is written once; what is needed only now and then lies in files of its own.
 
 /** They load what lies beside them: a binary, the metrics of typefaces. */
-const keepTheirPlace = /^(@node-rs\/|pdfkit$)/;
+const keepTheirPlace = /^(@node-rs\/|@graphql-hive\/router-query-planner$|pdfkit$)/;
 
 /** A package that is not installed stays what it was: an `import` that its user catches. @param {string} id @param {string} from */
 const isInstalled = (id, from) => {

@@ -32,9 +32,9 @@ describe('the door of the graph', () => {
     });
   });
 
-  it('asks screening twice and not once for every child', async () => {
+  it('asks screening once, for the area and all its children together', async () => {
     await gateway.ask(board, of);
-    expect(gateway.behaviour.asked.map(({ service }) => service)).toEqual(['registration', 'screening', 'screening']);
+    expect(gateway.behaviour.asked.map(({ service }) => service)).toEqual(['registration', 'screening']);
   });
 
   it('hands on who asks, in which language, and its own token; nothing else of the caller', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Log } from '#platform/log.token.js';
@@ -22,6 +23,7 @@ export class Graph implements OnModuleInit, OnApplicationShutdown {
     const budget = new CostBudget(config.COST_PER_MINUTE);
     const limits = { introspection: config.LINLI_ENV !== 'production', costPerOperation: config.COST_PER_OPERATION };
     this.runtime = createGatewayRuntime<DoorContext>({
+      unifiedGraphHandler,
       supergraph: readFileSync(config.SUPERGRAPH_FILE, 'utf8'),
       transports: { http: subgraphTransport({ urlOf, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log }) },
       additionalTypeDefs: liveTypes,

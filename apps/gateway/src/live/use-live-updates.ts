@@ -1,14 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import {
-  execute,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  parse,
-  valueFromASTUntyped,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { type ExecutionResult, getOperationAST, getVariableValues, Kind, parse, valueFromASTUntyped } from 'graphql';
 import { isAllowed, sightOf } from '#platform/policy.js';
 import { Rejection } from '#platform/rejection.js';
 import type { DoorContext } from '../graph/asker.js';
@@ -18,18 +9,23 @@ import { asQuery, liveFieldOf } from './as-query.js';
 import { LiveUpdates } from './live-updates.js';
 
 type Subscribed = Asked & { contextValue: DoorContext };
+/** How the gateway answers any operation. */
+type Execute = (args: Subscribed) => ExecutionResult | Promise<ExecutionResult>;
 const placeOfArea = parse('query ($code: ID!) { area(code: $code) { path } }');
 
 /** Answers a subscription by running its selection as a query, once for every change. */
 export const useLiveUpdates = (live: LiveUpdates, budget: CostBudget): GatewayPlugin<DoorContext> => ({
-  onSubscribe({ setSubscribeFn }) {
+  onSubscribe({ subscribeFn, setSubscribeFn }) {
+    // A context of its own for each run: what loaders and merging remember belongs to one answer.
+    const run: Execute = (args) => (subscribeFn as Execute)({ ...args, contextValue: { ...args.contextValue } });
     setSubscribeFn(async (given: unknown) => {
       const args = given as Subscribed;
       const query = asQuery(args.document, args.operationName);
       const field = liveFieldOf(args.document, args.operationName);
-      const path = await pathFor(args);
+      const path = await pathFor(args, run);
       return updates(
         { ...args, document: query },
+        run,
         live.changesUnder({ path, field }, args.contextValue.asker.actor.subject, args.contextValue.asker.gone),
         budget,
       );
@@ -37,13 +33,13 @@ export const useLiveUpdates = (live: LiveUpdates, budget: CostBudget): GatewayPl
   },
 });
 
-async function* updates(args: Subscribed, changes: AsyncGenerator<void>, budget: CostBudget): AsyncGenerator {
+async function* updates(args: Subscribed, run: Execute, changes: AsyncGenerator<void>, budget: CostBudget): AsyncGenerator {
   let first = true;
   for await (const _ of changes) {
     await args.contextValue.asker.stillKnown();
     if (!first) chargeFor(args, args.contextValue, budget);
     first = false;
-    yield await run(args.schema, args.document, args.variableValues, args.contextValue);
+    yield await run(args);
   }
 }
 
@@ -51,9 +47,9 @@ async function* updates(args: Subscribed, changes: AsyncGenerator<void>, budget:
  * Path of the area, which is all the gateway must know to compare it with what the caller may see.
  * @throws Rejection AREA_UNKNOWN, ACTION_NOT_ALLOWED
  */
-async function pathFor({ schema, document, operationName, variableValues, contextValue }: Subscribed): Promise<string> {
-  const code = areaCodeOf({ schema, document, operationName, variableValues });
-  const { data, errors } = await run(schema, placeOfArea, { code }, contextValue);
+async function pathFor({ schema, contextValue, ...asked }: Subscribed, run: Execute): Promise<string> {
+  const code = areaCodeOf({ schema, ...asked });
+  const { data, errors } = await run({ schema, document: placeOfArea, variableValues: { code }, contextValue });
   const path = (data?.['area'] as { path?: string } | null | undefined)?.path;
   if (errors?.[0] && !path) throw errors[0];
   if (!path) throw new Rejection('AREA_UNKNOWN', { code });
@@ -69,7 +65,3 @@ function areaCodeOf({ schema, document, operationName, variableValues }: Asked):
   const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variableValues ?? {});
   return String(value && valueFromASTUntyped(value, coerced));
 }
-
-/** A context of its own for each run: what loaders and merging remember belongs to one answer. */
-const run = async (schema: GraphQLSchema, document: DocumentNode, variableValues: Asked['variableValues'], context: DoorContext) =>
-  execute({ schema, document, variableValues, contextValue: { ...context } });
