@@ -99,6 +99,12 @@ describe('gates', () => {
       expect(await codeOf(test.worker.token)).toBe('DEVICE_TOKEN_INVALID');
     });
 
+    it('are believed no longer than a token lasts, however often it was good', async () => {
+      const ending = await device.token({ life: '-28s' }); // clocks may be 30 s apart
+      expect((await device.me(ending)).status).toBe(200);
+      await eventually(async () => (await device.me(ending)).body.code === 'DEVICE_TOKEN_INVALID');
+    });
+
     it('are believed nothing any more when they are revoked', async () => {
       const lost = await DeviceUnderTest.enrol(test, gateId);
       await test.data(test.worker, revoke, { r: r(), id: lost.id });
