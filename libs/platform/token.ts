@@ -56,10 +56,10 @@ const strengthOf = (amr: string[]): Actor['strength'] => {
   return amr.includes('swk') ? 'key' : 'password';
 };
 
-const refusal = (cause: unknown): unknown => {
+const refusal = (cause: unknown): Rejection => {
   if (cause instanceof errors.JWTExpired) return new Rejection('TOKEN_EXPIRED');
   const keysUnreachable = !(cause instanceof errors.JOSEError) || cause.code === 'ERR_JOSE_GENERIC' || cause instanceof errors.JWKSTimeout;
-  return keysUnreachable ? cause : new Rejection('TOKEN_INVALID');
+  return keysUnreachable ? new Rejection('SERVICE_UNAVAILABLE', { service: 'identity' }) : new Rejection('TOKEN_INVALID');
 };
 
 /** Tells who sent a request; each token's signature is verified once, its time always. */
@@ -74,7 +74,7 @@ export class TokenVerifier {
 
   /**
    * The caller of a request that came through the gateway.
-   * @throws Rejection GATEWAY_ONLY, TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED; another error when the keys cannot be read.
+   * @throws Rejection GATEWAY_ONLY, TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, SERVICE_UNAVAILABLE when the keys cannot be read.
    */
   actorOf(request: Carrier): Promise<Actor> {
     const known = this.actors.get(request);
