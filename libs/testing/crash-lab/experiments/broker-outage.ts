@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { memoryOf } from '../../../../deploy/local/memory.js';
 import { percentile } from '../bound.rules.js';
 import type { Driven } from '../driver.js';
 import { findings, type Experiment, type Lab, type Size } from '../experiment.js';
@@ -10,7 +11,7 @@ const minute = 60_000;
 const sizes: Record<Size, { outagesMs: number[]; rate: number }> = {
   slice: { outagesMs: [8_000], rate: 40 },
   short: { outagesMs: [minute], rate: 200 },
-  long: { outagesMs: [minute, 5 * minute, 30 * minute], rate: 200 },
+  long: { outagesMs: [30 * minute], rate: 200 },
 };
 const calmMs = 8_000;
 
@@ -23,6 +24,8 @@ interface Outage {
   before: number;
   during: number;
   waiting: number;
+  /** Memory of those who answer at the end of the outage, of that after a sixth of it. 1 where the system does not tell it. */
+  growth: number;
   /** Of the length of the outage. */
   drainShare: number;
   anomalies: string[];
@@ -54,6 +57,7 @@ export const brokerOutage: Experiment<Lab> = {
         },
         { name: 'answer p99 before', value: worst(({ before }) => before), unit: 'ms' },
         { name: 'answer p99 meanwhile', value: worst(({ during }) => during), unit: 'ms' },
+        { name: 'memory at its end, of that after a sixth of it', value: 100 * worst(({ growth }) => growth), unit: '%', atMost: 120 },
         { name: 'facts that waited', value: worst(({ waiting }) => waiting) },
         { name: 'all done after, of the outage', value: 100 * worst(({ drainShare }) => drainShare), unit: '%', atMost: 20 },
       ],
@@ -68,7 +72,10 @@ async function outage(rig: Rig, lengthMs: number, rate: number): Promise<Outage>
   const before = copyOf(driver.driven);
   await rig.site.endBroker();
   const down = Date.now();
-  await pause(lengthMs);
+  await pause(lengthMs / 6);
+  const early = memoryIn(rig);
+  await pause((lengthMs * 5) / 6);
+  const late = memoryIn(rig);
   const after = copyOf(driver.driven);
   const [outbox] = await rows<{ n: number }>(rig.places.sourceUrl, 'SELECT count(*)::integer AS n FROM outbox');
   await rig.site.startBroker();
@@ -83,10 +90,13 @@ async function outage(rig: Rig, lengthMs: number, rate: number): Promise<Outage>
   return {
     pace: (asked * 1_000) / lengthMs / rate,
     ...{ asked, answered, waiting: outbox!.n, anomalies },
+    growth: early && late ? late / early : 1,
     before: percentile(before.took, 0.99),
     during: percentile(after.took.slice(before.took.length), 0.99),
     drainShare: Math.max(0, Math.max(...waited) - up) / (up - down),
   };
 }
 
+/** Bytes. */
+const memoryIn = (rig: Rig): number => memoryOf(rig.of('source').map(({ pid }) => pid)).reduce<number>((sum, one) => sum + (one ?? 0), 0);
 const copyOf = (driven: Driven): Driven => ({ ...driven, took: [...driven.took] });

@@ -7,7 +7,7 @@ import { behindTheDoor, type GateDoor } from '../gate-door.js';
 import { type Answer, type Level, meanArray, Senders, type Told } from '../senders.js';
 
 const sizes: Record<Size, { times: number[]; milliseconds: number }> = {
-  slice: { times: [10], milliseconds: 4_000 },
+  slice: { times: [10], milliseconds: 1_500 },
   short: { times: [1, 2, 5, 10], milliseconds: 8_000 },
   long: { times: [1, 2, 3, 5, 7, 10], milliseconds: 60_000 },
 };
