@@ -10,8 +10,9 @@ export async function peerOf(engines: WithKafka, start: (program: Promise<Progra
   const watched = { ...device, id: randomUUID(), path: `${device.path.slice(0, -3)}099` };
   const tellerOf = async (one: typeof device) => {
     await enrolAtPeer(engines, one);
-    const headers = { authorization: `Bearer ${await signed(one)}`, 'content-type': 'application/json' };
     return async (): Promise<void> => {
+      // All rounds take longer than a token lasts.
+      const headers = { authorization: `Bearer ${await signed(one)}`, 'content-type': 'application/json' };
       const { status } = await fetch(`${url}/gate/checks`, { method: 'POST', headers, body: JSON.stringify(someCheck()) });
       if (status !== 200) throw new Error(`P0 answered ${status}`);
     };
