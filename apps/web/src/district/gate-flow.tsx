@@ -42,6 +42,8 @@ export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEv
       ],
     };
   }, [flow, speech, t]);
+  const hours = flow?.byHour ?? [];
+  const isTold = ({ checks }: (typeof hours)[number]): boolean => checks !== null;
   return (
     <section className="card">
       <h2>
@@ -50,11 +52,12 @@ export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEv
           {t('figure.events')}
         </button>
       </h2>
-      {!flow || flow.byHour.length === 0 ? (
+      {!flow || hours.length === 0 ? (
         <p className="small">{t('board.gateNone')}</p>
       ) : (
         <>
-          <Chart option={option} height={220} label={t('board.gate')} />
+          {hours.some(isTold) && <Chart option={option} height={220} label={t('board.gate')} />}
+          {!hours.every(isTold) && <p className="small">{t('board.hiddenHours')}</p>}
           <ul className="reasons">
             {flow.refusalsByReason.slice(0, 4).map(({ reason, text, checks }) => (
               <li key={reason}>
