@@ -13,11 +13,13 @@ import { subgraphTransport } from './subgraph-transport.js';
 import { useLimits } from './use-limits.js';
 import { usePresentedErrors } from './use-presented-errors.js';
 
-/** Its planner is native, for Linux with glibc and for macOS. Elsewhere Hive's default answers the same, and takes three times as long. */
-const router = await import('@graphql-hive/router-runtime').then(
-  ({ unifiedGraphHandler }) => ({ unifiedGraphHandler }),
-  () => ({}),
-);
+/** The router's planner is native, for Linux with glibc and for macOS. Elsewhere Hive's default answers the same, and takes three times as long. */
+const router = await import('@graphql-hive/router-query-planner')
+  .then(() => import('@graphql-hive/router-runtime'))
+  .then(
+    ({ unifiedGraphHandler }) => ({ unifiedGraphHandler }),
+    () => ({}),
+  );
 
 /** The supergraph, executable: from the composed file, never by asking the services, so it starts while they are down. */
 @Injectable()
