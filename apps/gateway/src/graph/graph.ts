@@ -27,6 +27,7 @@ export class Graph implements OnModuleInit, OnApplicationShutdown {
   readonly runtime: GatewayRuntime<DoorContext>;
 
   constructor(@Inject(GatewaySettings) config: GatewayConfig, live: LiveUpdates, @Inject(Log) log: Logger) {
+    if (!('unifiedGraphHandler' in router)) log.warn('the planner has no binary for this system; the gateway stitches, which takes longer');
     const budget = new CostBudget(config.COST_PER_MINUTE);
     const limits = { introspection: config.LINLI_ENV !== 'production', costPerOperation: config.COST_PER_OPERATION };
     this.runtime = createGatewayRuntime<DoorContext>({
