@@ -1,4 +1,5 @@
 import { Rejection } from './rejection.js';
+import { secondsToComeBack } from './turns.js';
 
 export interface GroupCommitOptions<Item, Result> {
   /** Writes all items in one transaction and answers each, in their order. Throwing means that nothing was written. */
@@ -38,7 +39,7 @@ export class GroupCommit<Item, Result> {
    */
   async addAll(items: readonly Item[]): Promise<Result[]> {
     const room = (this.options.longestQueue ?? 5_000) - this.queue.length;
-    if (items.length > room) throw new Rejection('TRY_LATER', { seconds: 1 });
+    if (items.length > room) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
     const results = items.map((item) => new Promise<Result>((resolve, reject) => this.queue.push({ item, resolve, reject })));
     if (!this.writing) void this.drain();
     return Promise.all(results);

@@ -9,7 +9,7 @@ describe('the door of the graph', () => {
   let gateway: Gateway;
 
   beforeAll(async () => {
-    gateway = await startGateway({ SUBGRAPH_TIMEOUT_MS: '400', COST_PER_OPERATION: '5000', COST_PER_MINUTE: '20000' });
+    gateway = await startGateway({ SUBGRAPH_TIMEOUT_MS: '1000', COST_PER_OPERATION: '5000', COST_PER_MINUTE: '20000' });
   }, 30_000);
   beforeEach(() => {
     gateway.behaviour.asked.length = 0;
@@ -81,7 +81,7 @@ describe('the door of the graph', () => {
     gateway.behaviour.screeningWaits = new Promise((resolve) => (release = resolve));
     const began = performance.now();
     const { data, errors, status } = await gateway.ask(board, of);
-    expect(performance.now() - began).toBeLessThan(700);
+    expect(performance.now() - began).toBeLessThan(1_900); // once, however many fields it leaves open
     release();
     gateway.behaviour.screeningWaits = Promise.resolve();
     expect(status).toBe(200);

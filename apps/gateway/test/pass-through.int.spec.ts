@@ -131,7 +131,7 @@ describe('the ways through to identity and registration', () => {
     const early = Array.from({ length: 64 }, tell);
     await eventually(() => waiting === 64);
     const late = await tell();
-    expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
+    expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([503, true]);
     expect(await late.json()).toMatchObject({ code: 'TRY_LATER' });
     expect((await call('/api/roster-template.xlsx')).status).toBe(200);
     free.resolve();

@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from 'pino';
 import type { Actor } from '#platform/actor.js';
 import { scrub } from '#platform/log.js';
+import { statusOf } from '#platform/problem.filter.js';
 import { Rejection, rejectionCatalogue, type RejectionCode } from '#platform/rejection.js';
 
 /** For whom errors are put into words. */
@@ -28,10 +29,15 @@ export function presented(errors: readonly unknown[], reader: Reader): GraphQLEr
   return [...shown.values()];
 }
 
-/** A "no" as a GraphQL error; `http` is read by the server and not sent. */
-export function worded(rejection: Rejection, reader: Pick<Reader, 'language' | 'requestId'>, at: object = {}): GraphQLError {
+/** A "no" as a GraphQL error; `http`, for what was not begun at all, is read by the server and not sent. */
+export function worded(
+  rejection: Rejection,
+  reader: Pick<Reader, 'language' | 'requestId'>,
+  at: Pick<GraphQLErrorOptions, 'path' | 'nodes'> = {},
+): GraphQLError {
   const { code, params } = rejection;
-  const http = code === 'COST_BUDGET_SPENT' ? { status: 429, headers: { 'retry-after': String(params['seconds']) } } : undefined;
+  const isLater = code === 'COST_BUDGET_SPENT' || (code === 'TRY_LATER' && !at.path);
+  const http = isLater ? { status: statusOf(code), headers: { 'retry-after': String(params['seconds']) } } : undefined;
   const extensions = { code, params, requestId: reader.requestId, ...(http && { http }) };
   return new GraphQLError(rejection.textIn(reader.language), { ...at, extensions });
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, print, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import { Pool } from 'undici';
 import { scrub } from '#platform/log.js';
 import type { Asker, DoorContext } from './asker.js';
 import { carried } from './errors.js';
@@ -40,14 +41,15 @@ function textOf(document: DocumentNode): string {
  */
 export const subgraphTransport = (settings: SubgraphSettings) => ({
   getSubgraphExecutor({ subgraphName }: { subgraphName: string }) {
-    const endpoint = new URL('/graphql', settings.urlOf(subgraphName)).href;
+    const { origin } = new URL(settings.urlOf(subgraphName));
+    const service = new Pool(origin, { headersTimeout: settings.timeoutMs, bodyTimeout: settings.timeoutMs });
     return async (part: Part) => {
       const { asker } = part.context as DoorContext;
       const given = silent.get(part.context as object) ?? new Set();
       silent.set(part.context as object, given);
       if (given.has(subgraphName)) return { errors: [unavailable(subgraphName)] };
       try {
-        const { data, errors } = await ask(endpoint, part, asker, settings.timeoutMs);
+        const { data, errors } = await ask(service, part, asker);
         return { data: data as never, errors: errors?.map((error) => sifted(error, subgraphName, asker, settings.log)) };
       } catch (error) {
         given.add(subgraphName);
@@ -59,17 +61,16 @@ export const subgraphTransport = (settings: SubgraphSettings) => ({
   },
 });
 
-async function ask(endpoint: string, { document, variables }: Part, asker: Asker, timeoutMs: number): Promise<Answer> {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { ...asker.headers, 'content-type': 'application/json', accept: 'application/json' },
+/** Not by `fetch`, which takes several times the processor for the same question, and follows where it is sent. */
+async function ask(service: Pool, { document, variables }: Part, { headers, gone }: Asker): Promise<Answer> {
+  const { statusCode, body } = await service.request({
+    ...{ method: 'POST', path: '/graphql', signal: gone },
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query: textOf(document), variables }),
-    signal: AbortSignal.any([asker.gone, AbortSignal.timeout(timeoutMs)]),
-    redirect: 'error',
   });
-  const answer: unknown = await response.json();
+  const answer: unknown = await body.json();
   if (isAnswer(answer)) return answer;
-  throw new Error(`not an answer of GraphQL, status ${response.status}`);
+  throw new Error(`not an answer of GraphQL, status ${statusCode}`);
 }
 
 const isAnswer = (answer: unknown): answer is Answer =>

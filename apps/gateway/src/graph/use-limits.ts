@@ -15,6 +15,7 @@ import type { DoorContext } from './asker.js';
 import { takeTimesStrictly } from './strict-times.js';
 import { costOf } from './cost.js';
 import { CostBudget } from './cost-budget.js';
+import { laneOf, Lanes } from './lanes.js';
 
 const shape: Omit<DocumentLimits, 'introspection'> = { tokens: 2_000, depth: 12, fields: 500, aliases: 30, directives: 20 };
 /** Finding out what else is wrong costs more than it tells. */
@@ -32,11 +33,15 @@ export interface Asked {
   variableValues?: Readonly<Record<string, unknown>> | null;
 }
 
-/** Refuses what would be too much before any service is asked: text, then tree, then cost with the variables filled in. */
+/**
+ * Refuses what would be too much before any service is asked: text, then tree, then cost with the variables filled in, then what
+ * too many others want at the same time.
+ */
 export const useLimits = ({ introspection, costPerOperation }: Limits, budget: CostBudget): GatewayPlugin<DoorContext> => {
-  const charge = ({ args }: { args: unknown }): void => {
+  const lanes = new Lanes();
+  const charge = (args: unknown): number => {
     const { contextValue } = args as { contextValue: DoorContext };
-    chargeFor(args as Asked, contextValue, budget, costPerOperation);
+    return chargeFor(args as Asked, contextValue, budget, costPerOperation);
   };
   return {
     onSchemaChange: ({ schema }) => takeTimesStrictly(schema),
@@ -53,19 +58,25 @@ export const useLimits = ({ introspection, costPerOperation }: Limits, budget: C
         validate(schema as GraphQLSchema, document as DocumentNode, rules as never, { maxErrors: mostValidationErrors }, typeInfo as never),
       );
     },
-    onExecute: charge,
-    onSubscribe: charge,
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const cost = charge(args);
+      const { schema, document, operationName } = args as unknown as Asked;
+      const lane = laneOf(schema, operationIn(document, operationName), cost);
+      setExecuteFn((given) => lanes.run(lane, () => executeFn(given) as unknown));
+    },
+    onSubscribe: ({ args }) => void charge(args),
   };
 };
 
 /**
- * Takes the cost of one execution from the caller's budget.
+ * Takes the cost of one execution from the caller's budget, and returns it.
  * @throws Rejection QUERY_TOO_COSTLY, COST_BUDGET_SPENT, INPUT_INVALID, QUERY_INVALID
  */
-export function chargeFor(asked: Asked, { asker }: DoorContext, budget: CostBudget, costPerOperation = Infinity): void {
+export function chargeFor(asked: Asked, { asker }: DoorContext, budget: CostBudget, costPerOperation = Infinity): number {
   const cost = Math.ceil(costOfAsked(asked));
   if (cost > costPerOperation) throw new Rejection('QUERY_TOO_COSTLY', { cost, max: costPerOperation });
   budget.charge(asker.actor.subject, cost, performance.now());
+  return cost;
 }
 
 /** @throws Rejection QUERY_INVALID where it is not clear which of several operations is meant */

@@ -12,6 +12,7 @@ import { Log } from '#platform/log.token.js';
 import { ProblemFilter } from '#platform/problem.filter.js';
 import { Rejection } from '#platform/rejection.js';
 import { gatewayHeader, TokenVerifier } from '#platform/token.js';
+import { secondsToComeBack } from '#platform/turns.js';
 import { urlOf } from '../gateway.config.js';
 import { isCrooked, type Passage, passages } from './passages.js';
 
@@ -46,7 +47,7 @@ export class PassThrough implements OnModuleInit {
       return this.problems.catch(error, new ExecutionContextHost([request, reply]));
     });
     scope.addHook('onRequest', async (request, reply) => {
-      if (underWay >= mostAtOnce) throw new Rejection('TRY_LATER', { seconds: 1 });
+      if (underWay >= mostAtOnce) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
       underWay += 1;
       reply.raw.once('close', () => (underWay -= 1));
       await this.check(request, passage);

@@ -22,9 +22,21 @@ const identity = {
   largestBodyBytes: megabyte / 8,
   timeoutMs: 15_000,
 } as const;
-const registration = { service: 'registration', signedIn: true, largestBodyBytes: 12 * megabyte, timeoutMs: 120_000 } as const;
+const registration = {
+  service: 'registration',
+  signedIn: true,
+  largestBodyBytes: 12 * megabyte,
+  timeoutMs: 120_000,
+  mostAtOnce: 16,
+} as const;
 const passes = { service: 'passes', largestBodyBytes: megabyte / 4, timeoutMs: 30_000 } as const;
-const notifications = { service: 'notifications', signedIn: true, largestBodyBytes: megabyte / 64, timeoutMs: 15_000 } as const;
+const notifications = {
+  service: 'notifications',
+  signedIn: true,
+  largestBodyBytes: megabyte / 64,
+  timeoutMs: 15_000,
+  mostAtOnce: 32,
+} as const;
 
 export const passages: readonly Passage[] = [
   { ...identity, prefix: '/oidc', inside: '/oidc', methods: [...identity.methods] },
@@ -34,7 +46,7 @@ export const passages: readonly Passage[] = [
   { ...registration, prefix: '/api/roster-template.xlsx', inside: '/roster-template.xlsx', methods: ['GET'], signedIn: false },
   // A device has no account: it signs with its own key. Lists of keys and of pass ids are for everybody.
   { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false, mostAtOnce: 64 },
-  { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true },
+  { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true, mostAtOnce: 48 },
   { ...notifications, prefix: '/api/notices', inside: '/notices', methods: ['GET'] },
   { ...notifications, prefix: '/api/briefs', inside: '/briefs', methods: ['GET'] },
   { ...notifications, prefix: '/api/deliveries', inside: '/deliveries', methods: ['GET'] },

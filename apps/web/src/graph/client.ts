@@ -6,6 +6,7 @@ import { createClient } from 'graphql-sse';
 import { catchError, tap, throwError } from 'rxjs';
 import { firstLanguage } from '../language/first-language.js';
 import { SignedOut, type Session } from '../session/session.js';
+import { comeBack } from './come-back.js';
 import { type AnswerError, figures, isSilent, noteAnswer, noteLive, noteNoAnswer } from './trouble.js';
 
 const url = '/graphql';
@@ -94,7 +95,7 @@ export function openGraph(session: Session): ApolloClient {
     const definition = getMainDefinition(query);
     return definition.kind === 'OperationDefinition' && definition.operation === 'subscription';
   };
-  const asked = ApolloLink.from([signed, new HttpLink({ uri: url })]);
+  const asked = ApolloLink.from([comeBack, signed, new HttpLink({ uri: url })]);
   return new ApolloClient({
     cache: makeCache(),
     link: ApolloLink.from([noteTrouble, ApolloLink.split(isLive, liveLink(session), asked)]),

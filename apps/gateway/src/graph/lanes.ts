@@ -1,0 +1,43 @@
+import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Turns } from '#platform/turns.js';
+
+/** What costs more than this is a board or a long list. */
+const boardCost = 500;
+/** Whoever takes longer waits for a service and does not use the processor. */
+const longestTurnMs = 1_000;
+
+/**
+ * How many operations of a kind the gateway works on at once, and how many wait. Boards give way first, then reading, then what
+ * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill.
+ */
+const widths = {
+  boards: { atOnce: 6, longestQueue: 32 },
+  reading: { atOnce: 24, longestQueue: 128 },
+  records: { atOnce: 32, longestQueue: 192 },
+  supplies: { atOnce: 48, longestQueue: 256 },
+  passes: { atOnce: 64, longestQueue: 512 },
+};
+export type Lane = keyof typeof widths;
+
+const lanesOfServices: Readonly<Record<string, Lane>> = { SUPPLIES: 'supplies', PASSES: 'passes' };
+
+/** Which lane an operation takes, by what it costs or, for a change, by the service that makes it. */
+export function laneOf(schema: GraphQLSchema, operation: OperationDefinitionNode, cost: number): Lane {
+  if (operation.operation !== 'mutation') return cost > boardCost ? 'boards' : 'reading';
+  const [first] = operation.selectionSet.selections;
+  const field = first?.kind === Kind.FIELD ? schema.getMutationType()?.getFields()[first.name.value] : undefined;
+  const joined = field?.astNode?.directives?.find(({ name }) => name.value === 'join__field');
+  const service = joined?.arguments?.find(({ name }) => name.value === 'graph')?.value;
+  return lanesOfServices[service?.kind === Kind.ENUM ? service.value : ''] ?? 'records';
+}
+
+export class Lanes {
+  private readonly lanes = Object.fromEntries(
+    Object.entries(widths).map(([lane, width]) => [lane, new Turns({ ...width, longestTurnMs })]),
+  ) as Record<Lane, Turns>;
+
+  /** @throws Rejection TRY_LATER at once when too many of this lane wait. */
+  run<Result>(lane: Lane, work: () => Result | Promise<Result>): Promise<Result> {
+    return this.lanes[lane].run(work);
+  }
+}
