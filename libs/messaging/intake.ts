@@ -1,20 +1,29 @@
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '#platform/prepared.js';
 import type { Arrival } from './arrival.js';
 import { crashPoint } from './crash-point.js';
 import { planRun, type Known } from './plan.js';
 import { react, type ToHandle } from './reactions.js';
 
-const known = `
+const known = prepared(
+  'intake_known',
+  `
   SELECT 'position' AS kind, key AS name, sequence FROM consumer_position WHERE consumer = $1 AND topic = $2 AND key = ANY($3)
   UNION ALL SELECT DISTINCT 'blocked', key, 0 FROM parked WHERE consumer = $1 AND topic = $2 AND key = ANY($3) AND sequence > 0
   UNION ALL SELECT 'seen', event_id::text, 0 FROM inbox WHERE consumer = $1 AND event_id = ANY($4::uuid[])
-  UNION ALL SELECT 'seen', event_id::text, 0 FROM parked WHERE consumer = $1 AND event_id = ANY($4::uuid[])`;
+  UNION ALL SELECT 'seen', event_id::text, 0 FROM parked WHERE consumer = $1 AND event_id = ANY($4::uuid[])`,
+);
 
-const moveMany = `
+const moveMany = prepared(
+  'intake_move',
+  `
   INSERT INTO consumer_position (consumer, topic, key, sequence)
   SELECT $1, $2, key, sequence FROM unnest($3::text[], $4::integer[]) AS moved (key, sequence)
-  ON CONFLICT (consumer, topic, key) DO UPDATE SET sequence = greatest(consumer_position.sequence, excluded.sequence)`;
+  ON CONFLICT (consumer, topic, key) DO UPDATE SET sequence = greatest(consumer_position.sequence, excluded.sequence)`,
+);
+
+const enterMany = prepared('intake_enter', 'INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id');
 
 /** Brings events into the database of one consumer: effect, inbox and position in one transaction. */
 export class Intake {
@@ -59,7 +68,7 @@ export class Intake {
   /** Plain INSERT, before the handlers: of two consumers that hold the same event, the second waits here and then fails. */
   async enter(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query('INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id', [this.consumer, ids]);
+    await tx.query(enterMany, [this.consumer, ids]);
   }
 
   async move(tx: EntityManager, topic: string, moved: ReadonlyMap<string, number>): Promise<void> {

@@ -5,6 +5,7 @@ import { AreaPath } from '#contracts/shared.js';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
 import type { CommitSignal } from './commit-signal.js';
 import { eventHeaders } from './event-record.js';
+import { prepared } from '#platform/prepared.js';
 import { uuidv7 } from '#platform/uuid.js';
 
 /** Fixed for the life of a database: rows of a key must not change shard while they wait. */
@@ -22,11 +23,14 @@ export interface Fact<Contract extends EventContract> {
   jurisdiction: string;
 }
 
-const insert = `
+const insert = prepared(
+  'outbox_insert',
+  `
   INSERT INTO outbox (shard, event_id, topic, key, sequence, type, version, payload, headers)
   SELECT shard, event_id, $3, key, sequence, $1, $2, payload, headers
   FROM unnest($4::smallint[], $5::uuid[], $6::text[], $7::integer[], $8::text[], $9::text[])
-    AS fact (shard, event_id, key, sequence, payload, headers)`;
+    AS fact (shard, event_id, key, sequence, payload, headers)`,
+);
 
 /** The only way to tell another service something: a row in the transaction of the change. */
 export class Outbox {

@@ -21,6 +21,8 @@ const limits = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
  * for longer than any answer of the broker is waited for.
  */
 const endsIdleSession = '-c idle_session_timeout=30s';
+/** By the index, in its order: what statistics say of a table that is empty most of the time would have a backlog sorted as a whole for each batch. */
+const byIndex = ['seqscan', 'bitmapscan', 'sort'].map((way) => `-c enable_${way}=off`).join(' ');
 
 /** An answer of the server: the connection is good. */
 const isSqlState = (code: string | undefined): boolean => /^(?=.*\d)[0-9A-Z]{5}$/.test(code ?? '') && !/^(57P|08)/.test(code ?? '');
@@ -41,6 +43,8 @@ export class ShardOwner {
   private readonly client: Client;
   private readonly owned = new Set<number>();
   private turn: Promise<unknown> = Promise.resolve();
+  /** Rows to ask for: no more than about as many as made a batch the last time. */
+  private limit = largestBatch;
   lost = false;
 
   constructor(url: string, applicationName: string) {
@@ -48,7 +52,7 @@ export class ShardOwner {
       connectionString: url,
       application_name: applicationName,
       keepAlive: true,
-      options: endsIdleSession,
+      options: `${endsIdleSession} ${byIndex}`,
       ...limits,
     });
     this.client.on('error', () => (this.lost = true));
@@ -90,10 +94,11 @@ export class ShardOwner {
     const { rows } = await this.query<Row>({
       name: 'outbox_read',
       text: `SELECT id, topic, key, payload, headers FROM outbox WHERE shard = $1 AND id <> ALL($2::bigint[])
-        ORDER BY id LIMIT ${largestBatch}`,
-      values: [shard, inFlight],
+        ORDER BY id LIMIT $3`,
+      values: [shard, inFlight, this.limit],
     });
     const taken = rows.slice(0, fitting(rows));
+    this.limit = Math.min(largestBatch, taken.length < rows.length ? Math.ceil(1.1 * taken.length) : 2 * this.limit);
     const records = taken.map(({ topic, key, payload, headers }) => ({
       topic,
       key,

@@ -1,6 +1,7 @@
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { readSecret } from './config.js';
+import { preparedName } from './prepared.js';
 
 export interface DatabaseOptions {
   service: string;
@@ -31,7 +32,17 @@ class HeardClient extends Client {
     super(config);
     this.on('error', () => {});
   }
+
+  /** By its name, where the text is `prepared`. */
+  override query(...[statement, ...rest]: unknown[]): Promise<QueryResult> {
+    const name = typeof statement === 'string' ? preparedName(statement) : undefined;
+    const asked = name === undefined ? statement : { name, text: statement };
+    return (super.query as (...given: unknown[]) => Promise<QueryResult>)(asked, ...rest);
+  }
 }
+
+/** What is prepared is still planned each time, for tables grow: see `Limits.plannedOnce`. */
+const plannedEachTime = '-c plan_cache_mode=force_custom_plan';
 
 /**
  * The database of one service. DATABASE_URL names the application role while the service runs, and the owner of the
@@ -52,5 +63,6 @@ export const database = ({ service, entities, migrations }: DatabaseOptions): Da
     extra: {
       ...{ Client: HeardClient, min: 0, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
       ...endsIdleTransaction,
+      options: plannedEachTime,
     },
   });

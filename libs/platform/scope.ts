@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { isAreaPath, type Actor } from './actor.js';
 import { sightOf, type Action, type Sight } from './policy.js';
+import { prepared } from './prepared.js';
 
 /** Milliseconds after which PostgreSQL ends a statement, unless the caller says otherwise. */
 const defaultStatementTimeout = 5_000;
@@ -8,6 +9,11 @@ const defaultStatementTimeout = 5_000;
 interface Limits {
   /** Milliseconds for each statement of the transaction. */
   statementTimeout?: number;
+  /**
+   * Its prepared statements are planned once a connection and not each time, by indexes alone, whatever the tables held then: for those
+   * that look up single rows.
+   */
+  plannedOnce?: boolean;
 }
 
 const everywhere = '*';
@@ -20,12 +26,15 @@ interface Entry {
   by: string;
 }
 
-const enter = (tx: EntityManager, { scope, households, by }: Entry, limits: Limits): Promise<unknown> =>
-  tx.query(
-    `SELECT set_config('app.scope', $1, true), set_config('app.households', $2, true), set_config('application_name', $3, true),
-       set_config('statement_timeout', $4, true)`,
-    [scope, households, by, String(limits.statementTimeout ?? defaultStatementTimeout)],
-  );
+const set = (names: readonly string[]): string => names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ');
+const settings = ['app.scope', 'app.households', 'application_name', 'statement_timeout'];
+const entering = prepared('enter', `SELECT ${set(settings)}`);
+const enteringPlanned = prepared('enter_planned', `SELECT ${set([...settings, 'plan_cache_mode', 'enable_seqscan'])}`);
+
+function enter(tx: EntityManager, { scope, households, by }: Entry, { statementTimeout, plannedOnce }: Limits): Promise<unknown> {
+  const values = [scope, households, by, String(statementTimeout ?? defaultStatementTimeout)];
+  return plannedOnce ? tx.query(enteringPlanned, [...values, 'force_generic_plan', 'off']) : tx.query(entering, values);
+}
 
 /**
  * One transaction in which only rows under the actor's grants for `action` exist, and for a resident those of the own

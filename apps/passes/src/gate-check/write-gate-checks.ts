@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { GateChecked } from '#contracts/passes.events.js';
 import { chinaDay } from '#platform/china-time.rules.js';
 import { Clock } from '#platform/clock.js';
@@ -38,10 +38,11 @@ export class WriteGateChecks {
     );
     const visitors = checks.map((check) => this.sealed(check));
     const columns = { checks, facts, visitors };
-    return asService(this.dataSource, 'gate-check', async (tx) => {
+    const write = async (tx: EntityManager): Promise<Written[]> => {
       this.outbox.wrote(tx);
       return tx.query<Written[]>(writeStatement.text, writeStatement.values(columns, now));
-    });
+    };
+    return asService(this.dataSource, 'gate-check', write, { plannedOnce: true });
   }
 
   private sealed({ checkKey, visitor }: NewCheck): { key: Buffer | null; sealed: Buffer | null } {

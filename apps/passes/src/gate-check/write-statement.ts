@@ -1,6 +1,7 @@
 import { GateChecked } from '#contracts/passes.events.js';
 import type { Outbox } from '#messaging/outbox.js';
 import { chinaDay } from '#platform/china-time.rules.js';
+import { prepared } from '#platform/prepared.js';
 import type { RejectionCode } from '#platform/rejection.js';
 import type { KnownDevice } from '../device/device-requests.js';
 import type { GateCheckRow } from './gate-check.rules.js';
@@ -79,7 +80,9 @@ const first = `
   SELECT DISTINCT ON (j.day, j.check_key) j.* FROM judged j JOIN written w ON w.day = j.day AND w.check_key = j.check_key
   ORDER BY j.day, j.check_key, (j.code IS NULL AND NOT j.known) DESC, j.position`;
 
-const text = `
+const text = prepared(
+  'write_gate_checks',
+  `
   WITH given AS MATERIALIZED (SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS n (${names}, position)),
   judged AS MATERIALIZED (${judged}),
   fresh AS (SELECT DISTINCT ON (day, check_key) * FROM judged WHERE code IS NULL AND NOT known ORDER BY day, check_key, position),
@@ -99,7 +102,8 @@ const text = `
     ON CONFLICT (path, hour, reason) DO UPDATE SET checks = t.checks + excluded.checks)
   SELECT j.known OR (j.code IS NULL AND f.position IS NULL) AS repeated,
     CASE WHEN j.code IS NULL AND NOT j.known AND w.check_key IS NULL THEN 'GATE_COUNTER_BACKWARDS' ELSE j.code END AS code
-  FROM judged j LEFT JOIN fresh f USING (position) LEFT JOIN written w ON w.day = j.day AND w.check_key = j.check_key ORDER BY j.position`;
+  FROM judged j LEFT JOIN fresh f USING (position) LEFT JOIN written w ON w.day = j.day AND w.check_key = j.check_key ORDER BY j.position`,
+);
 
 const values = (columns: Columns, receivedAt: Date): unknown[] => [
   receivedAt,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReadingReported } from '#contracts/screening.events.js';
 import { Outbox } from '#messaging/outbox.js';
+import { prepared } from '#platform/prepared.js';
 import { FollowFevers } from '../fever/follow-fevers.js';
 import { countMoved } from '../figures/count-slots.js';
 import { slotFact, type SlotFacts, slotFacts } from '../slot/slot-fact.js';
@@ -17,7 +18,9 @@ export interface AcceptedReading extends ReportedReading {
 }
 
 /** An older reading, and the same one again, changes nothing. Rows are locked in the order of their ids, as whoever closes slots does. */
-const write = `
+const write = prepared(
+  'write_readings',
+  `
   WITH changed AS (
     UPDATE report_slot s SET reading_id = n.reading_id, temperature = n.temperature, method = n.method, taken_by = n.taken_by,
       symptoms = string_to_array(nullif(n.symptoms, ''), ','), device_kind = n.device_kind, sender = n.sender, reported_by = n.by,
@@ -33,7 +36,8 @@ const write = `
   moved AS (SELECT path, day, before, state AS after FROM changed),
   counted AS (${countMoved})
   SELECT ${slotFacts('s')}, s.temperature, s.method, s.taken_by AS "takenBy", s.measured_at AS "measuredAt", s.received_at AS "receivedAt", s.before
-  FROM changed s ORDER BY s.id`;
+  FROM changed s ORDER BY s.id`,
+);
 
 type Written = SlotFacts &
   Pick<ReportedReading, 'temperature' | 'method' | 'takenBy' | 'measuredAt'> & { receivedAt: Date; before: SlotState };

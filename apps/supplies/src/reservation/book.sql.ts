@@ -1,10 +1,15 @@
+import { prepared } from '#platform/prepared.js';
+
 /**
  * Everything else that books in this round waits here, so that what follows sees all that was booked before. A draw is only
  * held off: its bookings do not wait for each other.
  */
-export const lockQueue = `
-  SELECT m.state FROM mask_round m JOIN round_stock s ON s.round_id = m.id WHERE m.id = $1 FOR SHARE OF m FOR UPDATE OF s`;
-export const lockDraw = `SELECT m.state FROM mask_round m WHERE m.id = $1 FOR SHARE`;
+export const lockQueue = prepared(
+  'lock_queue',
+  `
+  SELECT m.state FROM mask_round m JOIN round_stock s ON s.round_id = m.id WHERE m.id = $1 FOR SHARE OF m FOR UPDATE OF s`,
+);
+export const lockDraw = prepared('lock_draw', 'SELECT m.state FROM mask_round m WHERE m.id = $1 FOR SHARE');
 
 /**
  * All bookings of a batch: who may, who has already, and the others numbered in the order in which they came, as many as
@@ -12,7 +17,9 @@ export const lockDraw = `SELECT m.state FROM mask_round m WHERE m.id = $1 FOR SH
  * Each is looked up by its own index, and nothing is joined to the batch again, so that its cost grows with the batch alone;
  * numbers of those that were inserted stand by their ids in the first row.
  */
-export const book = `
+export const book = prepared(
+  'book',
+  `
   WITH asked AS (
     SELECT a.*, h.room_code, h.room_path, q.id IS NOT NULL AS repeated, q.id AS request_of, o.id AS household_has, t.id IS NOT NULL AS address_taken,
       CASE WHEN h.id IS NULL OR h.closed OR NOT (a.own OR (h.room_path || '.') ^@ ANY (string_to_array(a.scopes, ','))) THEN 'HOUSEHOLD_UNKNOWN'
@@ -42,4 +49,5 @@ export const book = `
   SELECT fault, room_code AS "roomCode", room_path AS "roomPath", repeated, address_taken AS "addressTaken",
     coalesce(request_of, CASE WHEN fault IS NULL THEN household_has END) AS "earlierId",
     CASE WHEN place = 1 THEN (SELECT jsonb_object_agg(id, number) FROM inserted) END AS inserted
-  FROM asked ORDER BY place`;
+  FROM asked ORDER BY place`,
+);

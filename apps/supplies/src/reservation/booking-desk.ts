@@ -81,12 +81,11 @@ export class BookingDesk {
   }
 
   private async writeAll(round: BookedRound, bookings: readonly Booking[]): Promise<Booked[]> {
-    const [answers, booked] = await orTryLater(() =>
-      asService(this.dataSource, 'booking-desk', async (tx) => {
-        const answers = await this.write.execute(tx, round, bookings);
-        return [answers, await this.bookedIn(tx, round, answers)] as const;
-      }),
-    );
+    const write = async (tx: EntityManager) => {
+      const answers = await this.write.execute(tx, round, bookings);
+      return [answers, await this.bookedIn(tx, round, answers)] as const;
+    };
+    const [answers, booked] = await orTryLater(() => asService(this.dataSource, 'booking-desk', write, { plannedOnce: true }));
     if (booked) this.soldOut.note(round.id, booked);
     return answers;
   }
