@@ -12,11 +12,22 @@ export interface Service {
   dependsOn?: string[];
   /** Services whose address it gets, because it asks them over HTTP. */
   asks?: string[];
-  /** Takes whole files of people at a time: on the local stack it has the room to do that fast. */
+  /** Takes much at a time, a whole file of people, or what all gates, booking and boards ask for: it has the room to do that fast. */
   bulk?: boolean;
   /** Nobody waits for what it does: where the machine is short of processors the others go first. */
   patient?: boolean;
 }
+
+/**
+ * 69 MB a service instead of 97. Without the room to grow by half, a heap optimised for size is collected so often that an import
+ * spends half of its time on it. No source maps: they would be 11 MB more each, and the compiled files have the names of their sources.
+ */
+const small = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
+/** Up to 10 MB more while there is much to do, for a fifth to a quarter less of the processor. */
+const roomy = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+
+/** How Node.js is told to deal with the memory of a service. */
+export const memoryFlags = ({ bulk }: Pick<Service, 'bulk'>): string[] => (bulk ? roomy : small);
 
 const inDist = (...path: string[]): string | undefined => {
   const file = join(checkout, 'dist', ...path);

@@ -12,7 +12,7 @@ build();
 const programOf = (/** @type {string} */ name) => join(checkout, 'dist', 'bench', `${name}.js`);
 const env = { LINLI_HOME: join(checkout, '.local'), ...process.env };
 const run = (/** @type {string} */ name) =>
-  spawnSync(node, ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50', programOf(name)], {
+  spawnSync(node, ['--max-semi-space-size=8', '--heap-growing-percent=50', programOf(name)], {
     stdio: 'inherit',
     cwd: checkout,
     env,

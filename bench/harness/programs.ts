@@ -3,7 +3,7 @@ import { statusOf } from '../../deploy/local/ask-http.js';
 import { startChild, type Child } from '../../deploy/local/child.js';
 import { freePort, isFree } from '../../deploy/local/free-port.js';
 import { checkout } from '../../deploy/local/places.js';
-import { mainOf } from '../../deploy/services.js';
+import { mainOf, memoryFlags, services } from '../../deploy/services.js';
 import { ensureTopics } from '../../libs/messaging/topics.js';
 import { peerDatabase, serviceDatabase, type WithKafka } from './engines.js';
 
@@ -12,8 +12,8 @@ export interface Program extends Child {
 }
 
 const startMs = 60_000;
-/** As the stack starts its services. */
-export const small = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
+/** As the stack starts a service. */
+export const flagsOf = (service: string): string[] => memoryFlags(services().find(({ name }) => name === service)!);
 
 /** A server of Node.js on a free port. Without a path that says yes, it is there as soon as it listens. */
 export async function startProgram(
@@ -57,7 +57,7 @@ export async function startService(engines: WithKafka, service: string, other: O
     ...{ LINLI_ENV: 'local', MALLOC_ARENA_MAX: '1', IDENTITY_ISSUER: nobody, IDENTITY_JWKS_URL: nobody, PUBLIC_URL: nobody },
     ...other.env,
   };
-  return startProgram(service, join(engines.home, 'logs'), [...small, main], '/readyz', env);
+  return startProgram(service, join(engines.home, 'logs'), [...flagsOf(service), main], '/readyz', env);
 }
 
 /** P0, with as much memory as it likes. */

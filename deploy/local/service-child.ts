@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { appRole, appUrl, databaseName } from '../database-urls.js';
-import { mainOf, type Service } from '../services.js';
+import { mainOf, memoryFlags, type Service } from '../services.js';
 import { statusOf } from './ask-http.js';
 import { startChild, type Child } from './child.js';
 import { cacheFolder } from './places.js';
@@ -8,13 +8,6 @@ import { secret } from './secrets.js';
 import type { Stack } from './stack-file.js';
 
 const READY_DEADLINE_MS = 60_000;
-/**
- * 69 MB a service instead of 97. Without the room to grow by half, a heap optimised for size is collected so often that an import
- * spends half of its time on it. No source maps: they would be 11 MB more each, and the compiled files have the names of their sources.
- */
-const SMALL = ['--max-semi-space-size=2', '--optimize-for-size', '--heap-growing-percent=50'];
-/** 10 MB more, and an import of 5,000 rows takes a fifth less of the processor. */
-const BULK = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 /** A tenth of the processor time that anybody else gets, where there is not enough for all. */
 const PATIENT = 10;
 
@@ -82,7 +75,7 @@ export const startService = async (stack: Stack, service: Service, born: (child:
   const child = startChild({
     name: service.name,
     command: process.execPath,
-    args: [...(service.bulk ? BULK : SMALL), mainOf(service.name) ?? ''],
+    args: [...memoryFlags(service), mainOf(service.name) ?? ''],
     env: environment(stack, service),
     niceness: service.patient ? PATIENT : 0,
     log: join(stack.home, 'logs', `${service.name}.log`),
