@@ -53,7 +53,6 @@ await withPostgres(async (engines) => {
     measured: { ours64, statement, ours1000, bound },
     notes: [
       'Ours also looks for repeated checks, for counters that went backwards and for passes, seals visitors, and counts the flow of the hour; the peers only insert.',
-      'Ours runs with the small heap that the local stack gives its services: with 8 MB for young objects, and not optimised for size, a check cost Node a quarter less.',
       'The processor time of the client holds the callers too.',
     ],
   });

@@ -23,8 +23,4 @@ may use as much memory as it likes.
   more than us, as they ask more often.
 - One broker with one replica. What several replicas take to answer is in no figure.
 - p99 on few processors is mostly the scheduler. Where \`load\` is above the number of processors, others worked on the machine: such figures are provisional.
-- Gate checks over HTTP have no answer for overload among the figures yet: ten times the saturating rate cannot be sent from the same two processors.
-- Nothing is killed here; that is what the crash lab is for.
-
-## Figures
 `;

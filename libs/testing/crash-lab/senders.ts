@@ -1,6 +1,6 @@
 import type { Chance } from '../../../apps/cli/src/demo/chance.js';
 import { someCheck } from '../../../bench/gate-checks/some-checks.js';
-import type { GateDoor } from './gate-door.js';
+import type { Door } from './door.js';
 import { type Answered, openLoop } from './open-loop.js';
 
 /** Checks in an array; sizes differ, so that a queue that is nearly full has room for a part of one. */
@@ -31,20 +31,24 @@ export class Senders {
   readonly refusals: Answered[] = [];
 
   constructor(
-    private readonly door: GateDoor,
+    private readonly door: Door,
     private readonly chance: Chance,
     private readonly milliseconds: number,
   ) {}
+
+  private get url(): string {
+    return `${this.door.url}/api/gate/checks`;
+  }
 
   /** Each of the crowd sends its next array when the last one is answered. @returns checks a second */
   async atTheirBest(): Promise<number> {
     const end = performance.now() + this.milliseconds;
     const before = this.told.length;
-    const headers = { ...this.door.headers, 'content-type': 'application/json' };
+    const headers = { ...this.door.device, 'content-type': 'application/json' };
     const sender = async (): Promise<void> => {
       while (performance.now() < end) {
         const { one, body } = this.array();
-        one.answer = (await fetch(this.door.url, { method: 'POST', headers, body })).ok ? 'ok' : 'refused';
+        one.answer = (await fetch(this.url, { method: 'POST', headers, body })).ok ? 'ok' : 'refused';
       }
     };
     const began = performance.now();
@@ -67,7 +71,7 @@ export class Senders {
       };
       return { body, ends };
     };
-    await openLoop({ ...this.door, rate, milliseconds, next });
+    await openLoop({ url: this.url, headers: { ...this.door.device }, rate, milliseconds, next });
     const perSecond = (some: readonly Told[]): number => (sumOf(some) * 1_000) / milliseconds;
     return { sentPerSecond: perSecond(this.told.slice(before)), goodput: perSecond(inTime) };
   }

@@ -3,7 +3,8 @@ import { until } from '../../../../deploy/local/until.js';
 import { percentile } from '../bound.rules.js';
 import { readTopic, rows } from '../evidence.js';
 import type { Experiment, Size } from '../experiment.js';
-import { behindTheDoor, type GateDoor } from '../gate-door.js';
+import { floodWithBoards, withoutTime } from '../board-flood.js';
+import { behindTheDoor, type Door } from '../door.js';
 import { type Answer, type Level, meanArray, Senders, type Told } from '../senders.js';
 
 const sizes: Record<Size, { times: number[]; milliseconds: number }> = {
@@ -14,7 +15,8 @@ const sizes: Record<Size, { times: number[]; milliseconds: number }> = {
 /** Devices tell their checks ten times as fast as they can be kept, and do not wait. */
 export const overload: Experiment = {
   id: 'T10',
-  guarantee: 'under ten times the load that it can bear a gate keeps what it says it keeps, once, and nothing of what it refuses',
+  guarantee:
+    'under ten times the load that it can bear a gate keeps what it says it keeps, once, and nothing of what it refuses; boards give way first',
   run: (desk, size) =>
     behindTheDoor(async (door) => {
       const { times, milliseconds } = sizes[size];
@@ -29,20 +31,22 @@ export const overload: Experiment = {
         desk.say(`${factor} times: ${Math.round(sentPerSecond)} sent a second, ${Math.round(goodput)} kept`);
       }
       const last = levels.at(-1)!;
-      const hasNoTime = refusals.filter(({ headers }) => !(Number(headers['retry-after']) > 0));
       const within = percentile(
         refusals.map(({ ms }) => ms),
         0.99,
       );
+      const flood = await floodWithBoards(door, senders, milliseconds);
       return {
-        ...{ trials: told.length, of: 'arrays of checks', anomalies: await wrongIn(door, told) },
+        ...{ trials: told.length + flood.trials, of: 'arrays of checks, boards and bookings' },
+        anomalies: [...(await wrongIn(door, told)), ...flood.anomalies],
         figures: [
           { name: 'sent at the most, of the peak', value: last.sentPerSecond / peak, unit: 'times' },
           { name: 'goodput then, of the peak', value: (100 * last.goodput) / peak, unit: '%', atLeast: 80 },
           { name: 'refused', value: refusals.length },
-          { name: 'refused without Retry-After', value: hasNoTime.length, atMost: 0 },
+          { name: 'refused without Retry-After', value: refusals.filter(withoutTime).length, atMost: 0 },
           { name: 'refused within, p99', value: within, unit: 'ms', atMost: 50 },
           { name: 'without an answer', value: told.filter(({ answer }) => answer === 'unknown').length },
+          ...flood.figures,
         ],
       };
     }),
@@ -53,7 +57,8 @@ const miscounted = `
   SELECT path FROM recount FULL JOIN gate_flow f USING (path, hour, reason, decision) WHERE recount.n IS DISTINCT FROM f.checks`;
 
 /** What the tables and the topic say, against what the senders were told. */
-async function wrongIn({ databaseUrl, brokers }: GateDoor, told: readonly Told[]): Promise<string[]> {
+async function wrongIn(door: Door, told: readonly Told[]): Promise<string[]> {
+  const [databaseUrl, brokers] = [door.databaseUrl('passes'), door.brokers];
   await until('The last fact', 120_000, async () => {
     const [outbox] = await rows<{ n: number }>(databaseUrl, 'SELECT count(*)::integer AS n FROM outbox');
     return outbox!.n === 0 || undefined;
