@@ -3,10 +3,10 @@ import { signInDemo } from '../apps/cli/src/demo/sign-in-demo.js';
 import { localPlace, secret } from '../apps/cli/src/stack.js';
 import { checkout } from '../deploy/local/places.js';
 import { readStack } from '../deploy/local/stack-file.js';
-import { mainOf } from '../deploy/services.js';
 import { board } from './gateway/board.js';
 import { httpLoad } from './harness/http-load.js';
 import { flagsOf, type Program, startProgram, withPrograms } from './harness/programs.js';
+import { startFileOf } from './harness/profiling.js';
 import { report } from './harness/result.js';
 import { compare, type Contender, cpuOf } from './harness/rounds.js';
 import { rounded } from './harness/spread.rules.js';
@@ -29,7 +29,7 @@ const identity = { IDENTITY_ISSUER: `${publicUrl}/oidc`, IDENTITY_JWKS_URL: `${s
 const urls = Object.fromEntries(Object.entries(services).map(([name, { url }]) => [name, url]));
 
 const ours = () =>
-  startProgram('bench-gateway', logs, [...flagsOf('gateway'), mainOf('gateway')!], '/readyz', {
+  startProgram('bench-gateway', logs, [...flagsOf('gateway'), startFileOf('gateway')], '/readyz', {
     ...{ SERVICE_NAME: 'gateway', LINLI_ENV: 'local', LOG_LEVEL: 'error', SECRETS_DIR: secretsDir, PUBLIC_URL: publicUrl, ...identity },
     ...{ KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix, MALLOC_ARENA_MAX: '1', COST_PER_MINUTE: String(2 ** 50) },
     ...Object.fromEntries(Object.entries(urls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),

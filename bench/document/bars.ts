@@ -5,8 +5,9 @@ const [width, left, right, high, gap] = [760, 150, 130, 22, 12];
 const colours: Record<string, string> = { postgres: '#336791', kafka: '#8a8a8a' };
 const own = '#d4380d';
 
+export const escaped = (content: string): string => content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const text = (x: number, y: number, content: string, more = ''): string =>
-  `<text x="${rounded(x)}" y="${rounded(y)}" ${more}>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
+  `<text x="${rounded(x)}" y="${rounded(y)}" ${more}>${escaped(content)}</text>`;
 const bar = (x: number, y: number, length: number, colour: string): string =>
   `<rect x="${rounded(x)}" y="${y}" width="${rounded(Math.max(length, 1))}" height="${high}" fill="${colour}"/>`;
 

@@ -3,8 +3,9 @@ import { statusOf } from '../../deploy/local/ask-http.js';
 import { startChild, type Child } from '../../deploy/local/child.js';
 import { freePort, isFree } from '../../deploy/local/free-port.js';
 import { checkout } from '../../deploy/local/places.js';
-import { mainOf, memoryFlags, services } from '../../deploy/services.js';
+import { memoryFlags, services } from '../../deploy/services.js';
 import { ensureTopics } from '../../libs/messaging/topics.js';
+import { profiling, startFileOf } from './profiling.js';
 import { peerDatabase, serviceDatabase, type WithKafka } from './engines.js';
 
 export interface Program extends Child {
@@ -26,7 +27,7 @@ export async function startProgram(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = startChild({
-    ...{ name, command: process.execPath, args, log: join(logs, `${name}.log`) },
+    ...{ name, command: process.execPath, args: [...profiling(name), ...args], log: join(logs, `${name}.log`) },
     env: { PATH: process.env['PATH'], PORT: String(port), ...env },
   });
   const answers = async () => ((ready ? (await statusOf(url + ready)) === 200 : !(await isFree(port))) ? true : undefined);
@@ -49,7 +50,7 @@ interface OtherService {
 export async function startService(engines: WithKafka, service: string, other: OtherService = {}): Promise<Program> {
   const database = await serviceDatabase(engines, service);
   await ensureTopics(engines.kafka.brokers, '');
-  const main = other.main ?? mainOf(service)!;
+  const main = other.main ?? startFileOf(service);
   const nobody = 'http://127.0.0.1:9';
   const env = {
     ...{ SERVICE_NAME: service, DATABASE_URL: database, SECRETS_DIR: process.env['SECRETS_DIR'], LOG_LEVEL: 'error' },

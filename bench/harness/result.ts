@@ -3,6 +3,7 @@ import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../../deploy/local/places.js';
 import { figures } from './figures.rules.js';
+import { profiles } from './profiling.js';
 import type { Measured } from './rounds.js';
 import { goalText, type Values, verdict, type Verdict } from './verdict.rules.js';
 
@@ -51,6 +52,8 @@ export function report(bench: string, { rows, ...rest }: Report): void {
     .filter((figure) => figure.bench === bench)
     .map((figure) => ({ row: figure.row, verdict: verdict(figure, rows[figure.row] ?? {}), values: rows[figure.row] ?? {} }));
   const result: Result = { bench, at: new Date().toISOString(), machine: machine(), versions: versions(), rows: judged, ...rest };
+  // Who is watched is slower: such figures say nothing.
+  if (profiles) return;
   mkdirSync(resultsFolder, { recursive: true });
   writeFileSync(join(resultsFolder, `${bench}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
   for (const line of linesOf(result)) process.stdout.write(`${line}\n`);

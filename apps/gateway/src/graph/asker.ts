@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { context, propagation } from '@opentelemetry/api';
 import type { Actor } from '#platform/actor.js';
 import { gatewayHeader } from '#platform/token.js';
+import type { SharedAnswer } from './shared-answers.js';
 
 /** Who asks, what travels on to the services, and whether the answer is still wanted. */
 export interface Asker {
@@ -11,6 +12,10 @@ export interface Asker {
   gone: AbortSignal;
   /** @throws Rejection TOKEN_EXPIRED once the token of a long stream has ended. */
   stillKnown(): Promise<unknown>;
+  /** Of the operation, once it is known. */
+  cost?: number;
+  /** Set when the answer may be given to others too. */
+  shareable?: Pick<SharedAnswer, 'area' | 'version' | 'at'>;
 }
 
 /** What Hive carries through an operation for us. */

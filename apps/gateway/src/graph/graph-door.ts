@@ -62,10 +62,23 @@ export class GraphDoor implements OnModuleInit {
 
   private async answer(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<FastifyReply> {
     checkShape(request.body);
+    const { shared, budget } = this.graph;
+    const key = shared.keyOf(asker.actor, [request.body, request.headers.accept]);
+    const known = shared.find(key, asker.actor, performance.now());
+    if (known) {
+      budget.charge(asker.actor.subject, known.cost, performance.now());
+      return headed(reply, request).type(known.contentType).send(known.body);
+    }
     Object.assign(request.raw, { body: request.body }); // read already, with its limit
     const response = await this.graph.runtime.handleNodeRequestAndResponse(request.raw, reply.raw, { asker });
     response.headers.forEach((value, name) => void reply.header(name, value));
-    void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    headed(reply, request);
+    if (asker.shareable) {
+      const body = await response.text();
+      const contentType = response.headers.get('content-type') ?? 'application/json';
+      shared.keep(key, { ...asker.shareable, body, contentType, cost: asker.cost ?? 0 });
+      return reply.status(response.status).send(body);
+    }
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (isStream) void reply.header('connection', 'close'); // a connection that idles after its stream would hold up a stop
     return reply.status(response.status).send(response.body ?? '');
@@ -74,11 +87,12 @@ export class GraphDoor implements OnModuleInit {
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const rejection = this.rejectionOf(error, request.id);
     const status = rejection.code === 'FAULT' ? 500 : badRequest.has(rejection.code) ? 400 : statusOf(rejection.code);
-    const reader = { language: languageOf(request.headers), requestId: request.id };
+    const { message, extensions } = worded(rejection, { language: languageOf(request.headers), requestId: request.id });
+    const { http, ...shown } = extensions as { http?: { headers: Record<string, string> } };
     return reply
       .status(status)
-      .header('cache-control', 'no-store')
-      .send({ errors: [worded(rejection, reader)] });
+      .headers({ ...http?.headers, 'cache-control': 'no-store' })
+      .send({ errors: [{ message, extensions: shown }] });
   }
 
   private rejectionOf(error: unknown, requestId: string): Rejection {
@@ -91,6 +105,9 @@ export class GraphDoor implements OnModuleInit {
     return new Rejection('FAULT', { requestId });
   }
 }
+
+const headed = (reply: FastifyReply, { id }: FastifyRequest): FastifyReply =>
+  reply.header('cache-control', 'no-store').header('x-request-id', id);
 
 function parsed(body: string, done: (error: Error | null, value?: unknown) => void): void {
   try {

@@ -9,9 +9,11 @@ import { liveTypes } from '../live/live-types.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import { CostBudget } from './cost-budget.js';
 import type { DoorContext } from './asker.js';
+import { SharedAnswers } from './shared-answers.js';
 import { subgraphTransport } from './subgraph-transport.js';
 import { useLimits } from './use-limits.js';
 import { usePresentedErrors } from './use-presented-errors.js';
+import { useSharedAnswers } from './use-shared-answers.js';
 
 /** The router's planner is native, for Linux with glibc and for macOS. Elsewhere Hive's default answers the same, and takes three times as long. */
 const router = await import('@graphql-hive/router-query-planner')
@@ -25,10 +27,13 @@ const router = await import('@graphql-hive/router-query-planner')
 @Injectable()
 export class Graph implements OnModuleInit, OnApplicationShutdown {
   readonly runtime: GatewayRuntime<DoorContext>;
+  readonly shared = new SharedAnswers();
+  readonly budget: CostBudget;
 
   constructor(@Inject(GatewaySettings) config: GatewayConfig, live: LiveUpdates, @Inject(Log) log: Logger) {
     if (!('unifiedGraphHandler' in router)) log.warn('the planner has no binary for this system; the gateway stitches, which takes longer');
-    const budget = new CostBudget(config.COST_PER_MINUTE);
+    const budget = (this.budget = new CostBudget(config.COST_PER_MINUTE));
+    live.tell((path) => this.shared.changed(path));
     const limits = { introspection: config.LINLI_ENV !== 'production', costPerOperation: config.COST_PER_OPERATION };
     this.runtime = createGatewayRuntime<DoorContext>({
       ...router,
@@ -36,7 +41,7 @@ export class Graph implements OnModuleInit, OnApplicationShutdown {
       transports: { http: subgraphTransport({ urlOf, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log }) },
       additionalTypeDefs: liveTypes,
       graphqlEndpoint: '/graphql',
-      plugins: () => [useLimits(limits, budget), useLiveUpdates(live, budget), usePresentedErrors(log)],
+      plugins: () => [useLimits(limits, budget), useSharedAnswers(this.shared), useLiveUpdates(live, budget), usePresentedErrors(log)],
       ...switchedOff,
     });
   }

@@ -2,7 +2,7 @@ import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { Turns } from '#platform/turns.js';
 
 /** What costs more than this is a board or a long list. */
-const boardCost = 500;
+export const boardCost = 500;
 /** Whoever takes longer waits for a service and does not use the processor. */
 const longestTurnMs = 1_000;
 

@@ -60,7 +60,8 @@ export const useLimits = ({ introspection, costPerOperation }: Limits, budget: C
     },
     onExecute({ args, executeFn, setExecuteFn }) {
       const cost = charge(args);
-      const { schema, document, operationName } = args as unknown as Asked;
+      const { schema, document, operationName, contextValue } = args as unknown as Asked & { contextValue: DoorContext };
+      contextValue.asker.cost = cost;
       const lane = laneOf(schema, operationIn(document, operationName), cost);
       setExecuteFn((given) => lanes.run(lane, () => executeFn(given) as unknown));
     },

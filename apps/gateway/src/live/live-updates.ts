@@ -32,6 +32,7 @@ interface Watch {
 export class LiveUpdates implements OnModuleInit, OnModuleDestroy {
   private readonly watches = new Set<Watch>();
   private readonly ending = new AbortController();
+  private readonly listeners: ((path: string) => void)[] = [];
   private stopListening?: () => Promise<void>;
 
   constructor(@Inject(GatewaySettings) private readonly config: GatewayConfig) {}
@@ -48,8 +49,14 @@ export class LiveUpdates implements OnModuleInit, OnModuleDestroy {
     await this.stopListening?.();
   }
 
+  /** `listener` hears the path of every event. */
+  tell(listener: (path: string) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** An event concerns the areas it lies in; one about a whole area also concerns the areas inside. */
   changed(path: string, type: string): void {
+    for (const listener of this.listeners) listener(path);
     for (const watch of this.watches) {
       if (watch.tellsOf.test(type) && (isUnder(path, watch.path) || isUnder(watch.path, path))) watch.changed.resolve();
     }
