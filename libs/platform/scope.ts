@@ -10,8 +10,8 @@ interface Limits {
   /** Milliseconds for each statement of the transaction. */
   statementTimeout?: number;
   /**
-   * Its prepared statements are planned once a connection and not each time, by indexes alone, whatever the tables held then: for those
-   * that look up single rows.
+   * Its prepared statements are planned once a connection and not each time, by indexes alone, when the tables may be empty: only where
+   * each lookup has one index that it can use, or asks for the order of that one.
    */
   plannedOnce?: boolean;
 }
@@ -29,11 +29,13 @@ interface Entry {
 const set = (names: readonly string[]): string => names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ');
 const settings = ['app.scope', 'app.households', 'application_name', 'statement_timeout'];
 const entering = prepared('enter', `SELECT ${set(settings)}`);
-const enteringPlanned = prepared('enter_planned', `SELECT ${set([...settings, 'plan_cache_mode', 'enable_seqscan'])}`);
+/** With neither of the other ways an index is read in its order where the statement asks for one. */
+const onlyIndexes = ['enable_seqscan', 'enable_bitmapscan', 'enable_sort'];
+const enteringPlanned = prepared('enter_planned', `SELECT ${set([...settings, 'plan_cache_mode', ...onlyIndexes])}`);
 
 function enter(tx: EntityManager, { scope, households, by }: Entry, { statementTimeout, plannedOnce }: Limits): Promise<unknown> {
   const values = [scope, households, by, String(statementTimeout ?? defaultStatementTimeout)];
-  return plannedOnce ? tx.query(enteringPlanned, [...values, 'force_generic_plan', 'off']) : tx.query(entering, values);
+  return plannedOnce ? tx.query(enteringPlanned, [...values, 'force_generic_plan', ...onlyIndexes.map(() => 'off')]) : tx.query(entering, values);
 }
 
 /**

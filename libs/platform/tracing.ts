@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -28,11 +28,13 @@ export async function installTracing(service: string): Promise<void> {
   trace.setGlobalTracerProvider(provider);
 }
 
+const randomHex = (): string => randomUUID().replaceAll('-', '');
+
 /** Context of a request: the caller's trace, or a new one. */
 export function traceOf(headers: IncomingHttpHeaders): Context {
   const incoming = propagation.extract(context.active(), headers);
   if (trace.getSpanContext(incoming)) return incoming;
-  const fresh = { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex'), traceFlags: TraceFlags.NONE };
+  const fresh = { traceId: randomHex(), spanId: randomHex().slice(16), traceFlags: TraceFlags.NONE };
   return trace.setSpanContext(incoming, fresh);
 }
 

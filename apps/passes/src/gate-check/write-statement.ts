@@ -60,49 +60,52 @@ const kept =
 
 /**
  * A counter has gone backwards when a later number of the device was checked earlier, or the same number is another check;
- * batches that come late or twice have not. What stands already is repeated, whatever else may be said of it.
+ * batches that come late or twice have not. What stands already is repeated, whatever else may be said of it. The
+ * statement is planned once, when a day may be empty and all its indexes look alike: each lookup asks for the order of the one it means.
  */
-const judged = `
+const looked = `
   SELECT g.*, p.resident_id, p.household_id, coalesce(k.device_id = g.device_id, false) AS known,
     CASE WHEN k.device_id = g.device_id THEN NULL
       WHEN k.device_id IS NOT NULL THEN 'GATE_CHECK_WRONG'
       WHEN g.pass_id IS NOT NULL AND p.id IS NULL THEN 'GATE_PASS_UNKNOWN'
-      WHEN EXISTS (SELECT FROM gate_check c WHERE c.day BETWEEN g.day - 1 AND g.day + 1 AND c.device_id = g.device_id
-        AND c.counter >= g.counter AND (c.counter = g.counter OR c.checked_at < g.checked_at - interval '2 minutes'))
+      WHEN (SELECT true FROM generate_series(-1, 1) AS near CROSS JOIN LATERAL (
+          SELECT FROM gate_check c WHERE c.day = g.day + near AND c.device_id = g.device_id
+            AND c.counter >= g.counter AND (c.counter = g.counter OR c.checked_at < g.checked_at - interval '2 minutes')
+          ORDER BY c.counter LIMIT 1) later LIMIT 1)
       THEN 'GATE_COUNTER_BACKWARDS' END AS code
-  FROM given g LEFT JOIN pass p ON p.id = g.pass_id LEFT JOIN gate_check k ON k.day = g.day AND k.check_key = g.check_key`;
+  FROM given g
+  LEFT JOIN LATERAL (SELECT id, resident_id, household_id FROM pass WHERE id BETWEEN g.pass_id AND g.pass_id ORDER BY id LIMIT 1) p ON true
+  LEFT JOIN LATERAL (
+    SELECT device_id FROM gate_check WHERE day = g.day AND check_key BETWEEN g.check_key AND g.check_key ORDER BY check_key LIMIT 1) k ON true`;
 
-/**
- * The rows of `fresh` that were written. Joined with all that was judged, whose number is known when the statement is planned: of `fresh` one row
- * is expected, and five hundred would each be compared with all the others.
- */
-const first = `
-  SELECT DISTINCT ON (j.day, j.check_key) j.* FROM judged j JOIN written w ON w.day = j.day AND w.check_key = j.check_key
-  ORDER BY j.day, j.check_key, (j.code IS NULL AND NOT j.known) DESC, j.position`;
+/** Whether a judged row was written. Looked up and not joined: how many rows there are is not known when the statement is planned. */
+const isWritten = `coalesce((SELECT keys FROM written_keys) ? (day || ' ' || check_key), false)`;
 
 const text = prepared(
   'write_gate_checks',
   `
   WITH given AS MATERIALIZED (SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS n (${names}, position)),
-  judged AS MATERIALIZED (${judged}),
-  fresh AS (SELECT DISTINCT ON (day, check_key) * FROM judged WHERE code IS NULL AND NOT known ORDER BY day, check_key, position),
+  looked AS MATERIALIZED (${looked}),
+  judged AS MATERIALIZED (
+    SELECT *, code IS NULL AND NOT known AS free, row_number() OVER (PARTITION BY day, check_key, code IS NULL AND NOT known ORDER BY position) AS nth
+    FROM looked),
   written AS (
     INSERT INTO gate_check (${kept}, received_at)
-    SELECT ${kept.replace('answers, steps', `answers::jsonb, string_to_array(steps, ',')`)}, $1 FROM fresh ORDER BY position
+    SELECT ${kept.replace('answers, steps', `answers::jsonb, string_to_array(steps, ',')`)}, $1 FROM judged WHERE free AND nth = 1 ORDER BY position
     ON CONFLICT DO NOTHING RETURNING day, check_key, path, checked_at, decision, reason),
+  written_keys AS MATERIALIZED (SELECT jsonb_object_agg(day || ' ' || check_key, true) AS keys FROM written),
   told AS (
     INSERT INTO outbox (shard, event_id, topic, key, sequence, type, version, payload, headers)
-    SELECT f.shard, f.event_id, '${GateChecked.topic.name}', f.check_key::text, 1, '${GateChecked.type}', ${GateChecked.version},
-      CASE WHEN f.resident_id IS NULL THEN f.payload
-        ELSE replace(f.payload, '"residentId":null', '"residentId":"' || f.resident_id || '"') END, f.headers
-    FROM (${first}) f ORDER BY f.position),
+    SELECT shard, event_id, '${GateChecked.topic.name}', check_key::text, 1, '${GateChecked.type}', ${GateChecked.version},
+      CASE WHEN resident_id IS NULL THEN payload
+        ELSE replace(payload, '"residentId":null', '"residentId":"' || resident_id || '"') END, headers
+    FROM judged WHERE free AND nth = 1 AND ${isWritten} ORDER BY position),
   counted AS (
     INSERT INTO gate_flow AS t (path, hour, reason, decision, checks)
     SELECT path, date_trunc('hour', checked_at), reason, decision, count(*) FROM written GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3
     ON CONFLICT (path, hour, reason) DO UPDATE SET checks = t.checks + excluded.checks)
-  SELECT j.known OR (j.code IS NULL AND f.position IS NULL) AS repeated,
-    CASE WHEN j.code IS NULL AND NOT j.known AND w.check_key IS NULL THEN 'GATE_COUNTER_BACKWARDS' ELSE j.code END AS code
-  FROM judged j LEFT JOIN fresh f USING (position) LEFT JOIN written w ON w.day = j.day AND w.check_key = j.check_key ORDER BY j.position`,
+  SELECT known OR (free AND nth > 1) AS repeated, CASE WHEN free AND NOT ${isWritten} THEN 'GATE_COUNTER_BACKWARDS' ELSE code END AS code
+  FROM judged ORDER BY position`,
 );
 
 const values = (columns: Columns, receivedAt: Date): unknown[] => [

@@ -85,7 +85,7 @@ export class BookingDesk {
       const answers = await this.write.execute(tx, round, bookings);
       return [answers, await this.bookedIn(tx, round, answers)] as const;
     };
-    const [answers, booked] = await orTryLater(() => asService(this.dataSource, 'booking-desk', write, { plannedOnce: true }));
+    const [answers, booked] = await orTryLater(() => asService(this.dataSource, 'booking-desk', write));
     if (booked) this.soldOut.note(round.id, booked);
     return answers;
   }
