@@ -19,13 +19,11 @@ await behindTheDoor(async (door) => {
   const found = { peak: [] as number[], sentOfPeak: [] as number[], goodput: [] as number[], refusedWithin: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     const peak = await senders.atTheirBest();
-    const before = senders.refusals.length;
-    const { sentPerSecond, goodput } = await senders.atRate((10 * peak) / meanArray);
+    const { sentPerSecond, goodput, turnedAwayMs } = await senders.atRate((10 * peak) / meanArray);
     found.peak.push(rounded(peak));
     found.sentOfPeak.push(rounded(sentPerSecond / peak));
     found.goodput.push(rounded((100 * goodput) / peak));
-    const waits = senders.refusals.slice(before).map(({ ms }) => ms);
-    found.refusedWithin.push(rounded(percentile(waits, 0.99)));
+    found.refusedWithin.push(rounded(percentile(turnedAwayMs, 0.99)));
   }
   const spreads = Object.fromEntries(Object.entries(found).map(([name, values]) => [name, spreadOf(values)]));
   report('overload', {

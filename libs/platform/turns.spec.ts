@@ -49,21 +49,4 @@ describe('turns', () => {
     await expect(turns.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(await turns.run(() => 'next')).toBe('next');
   });
-
-  it('end after their time, whoever still works; what ends later frees nothing twice', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 4, longestTurnMs: 20 });
-    const [slow, second, third] = [job(), job(), job()];
-    const done = [slow, second, third].map(({ work }) => turns.run(work));
-    await pause(0);
-    expect(second.seen.begun).toBe(false);
-    while (!second.seen.begun) await pause(5);
-    slow.end('late');
-    expect(await done[0]).toBe('late');
-    second.end('');
-    await done[1];
-    third.end('');
-    await done[2];
-    const again = [turns.run(() => pause(1)), turns.run(() => 'waits for it')];
-    await Promise.all(again);
-  });
 });

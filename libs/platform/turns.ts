@@ -4,8 +4,6 @@ export interface TurnsOptions {
   atOnce: number;
   /** So many may wait; whoever comes beyond is asked to come back. */
   longestQueue: number;
-  /** After so many milliseconds the next one begins, whether the work has ended or not. Until it ends when left out. */
-  longestTurnMs?: number;
 }
 
 /** Lets a few work at once and others wait in order, so that no kind of work can take all there is. */
@@ -18,11 +16,12 @@ export class Turns {
   /** @throws Rejection TRY_LATER at once when too many wait. */
   async run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     await this.turn();
-    const end = this.ending();
     try {
       return await work();
     } finally {
-      end();
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running -= 1;
     }
   }
 
@@ -34,21 +33,6 @@ export class Turns {
     }
     if (this.waiting.length >= longestQueue) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
     await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  /** What ends this turn, once. */
-  private ending(): () => void {
-    let ended = false;
-    const end = (): void => {
-      if (ended) return;
-      ended = true;
-      clearTimeout(timer);
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    };
-    const timer = this.options.longestTurnMs === undefined ? undefined : setTimeout(end, this.options.longestTurnMs);
-    return end;
   }
 }
 

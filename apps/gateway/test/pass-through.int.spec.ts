@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { request as send, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '#testing/stack.js';
 import { startGateway, type Gateway } from './stand-ins.js';
@@ -117,7 +119,7 @@ describe('the ways through to identity and registration', () => {
   });
 
   // Red without the bound: all of them are handed on.
-  it('turns away at once what a gate tells while sixty-four wait, says when to come back, and takes it then', async () => {
+  it('turns away at once what a gate tells while sixteen wait, says when to come back, and takes it then', async () => {
     const { onPlainRequest } = gateway;
     const free = Promise.withResolvers<void>();
     let waiting = 0;
@@ -128,8 +130,8 @@ describe('the ways through to identity and registration', () => {
       return onPlainRequest(request);
     };
     const tell = () => call('/api/gate/checks', { method: 'POST', body: '[]', headers: { 'content-type': 'application/json' } });
-    const early = Array.from({ length: 64 }, tell);
-    await eventually(() => waiting === 64);
+    const early = Array.from({ length: 16 }, tell);
+    await eventually(() => waiting === 16);
     const late = await tell();
     expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([503, true]);
     expect(await late.json()).toMatchObject({ code: 'TRY_LATER' });
@@ -138,6 +140,31 @@ describe('the ways through to identity and registration', () => {
     expect((await Promise.all(early)).map(({ status }) => status)).toEqual(early.map(() => 200));
     await eventually(async () => (await tell()).status === 200);
     gateway.onPlainRequest = onPlainRequest;
+  });
+
+  it('does not let gates that are still sending keep out others', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const head = {
+      hostname,
+      port,
+      path: '/api/gate/checks',
+      method: 'POST',
+      headers: { 'content-length': 2, 'content-type': 'application/json' },
+    };
+    const slow = Array.from({ length: 40 }, () => send(head));
+    for (const one of slow) one.flushHeaders();
+    await pause(100);
+    expect((await call('/api/gate/checks', { method: 'POST', body: '[]' })).status).toBe(200);
+    const statuses = await Promise.all(
+      slow.map(async (one) => {
+        const answered = once(one, 'response');
+        one.end('[]');
+        const [response] = (await answered) as [IncomingMessage];
+        response.resume();
+        return response.statusCode;
+      }),
+    );
+    expect(statuses).toEqual(slow.map(() => 200));
   });
 
   it('refuses more than 12 MB that say so', async () => {

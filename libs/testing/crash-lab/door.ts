@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../../deploy/local/places.js';
 import { databaseName, onDatabase } from '../../../deploy/database-urls.js';
-import { mainOf } from '../../../deploy/services.js';
 import { enrol, signed } from '../../../bench/gate-checks/device-key.js';
 import { serviceSource, someSecrets, withEngines } from '../../../bench/harness/engines.js';
 import { flagsOf, startProgram, startService, withPrograms } from '../../../bench/harness/programs.js';
+import { startFileOf } from '../../../bench/harness/profiling.js';
 import { committee, keepHouseholds, openRound } from '../../../bench/mask-round/round.js';
 import type { Grant } from '#platform/actor.js';
 import { startTestIssuer } from '../tokens.js';
@@ -57,7 +57,7 @@ export async function behindTheDoor<Result>(work: (door: Door) => Promise<Result
         ...Object.fromEntries(Object.entries(urls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url])),
       };
       const { url } = await start(
-        startProgram('gateway', join(engines.home, 'logs'), [...flagsOf('gateway'), mainOf('gateway')!], '/readyz', env),
+        startProgram('gateway', join(engines.home, 'logs'), [...flagsOf('gateway'), startFileOf('gateway')], '/readyz', env),
       );
       const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
       const as = async (role: Grant['role'], scope: string) => bearer(await issuer.tokenFor([{ role, scope }]));

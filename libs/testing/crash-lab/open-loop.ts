@@ -1,5 +1,6 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'undici';
 
 export interface Answered {
   status: number;
@@ -8,6 +9,15 @@ export interface Answered {
   /** Milliseconds since it was sent. */
   ms: number;
 }
+
+/** All that is kept of a refusal: there are many. */
+export interface Refusal {
+  ms: number;
+  /** Says when to come back. */
+  hasTime: boolean;
+}
+
+export const refusalOf = ({ ms, headers }: Answered): Refusal => ({ ms, hasTime: Number(headers['retry-after']) > 0 });
 
 export interface Stream {
   url: string;
@@ -26,7 +36,14 @@ const most = 2_000;
 
 /** Posts at a steady rate and does not wait for answers; resolves when the last of them has come. */
 export async function openLoop({ url, headers, rate, milliseconds, next }: Stream): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: most });
+  const { origin, pathname: path } = new URL(url);
+  const pool = new Pool(origin, { connections: most, headersTimeout: patienceMs, bodyTimeout: patienceMs });
+  const all = { ...headers, 'content-type': 'application/json' };
+  const post = async (body: string): Promise<Answered> => {
+    const asked = performance.now();
+    const { statusCode: status, headers, body: answer } = await pool.request({ method: 'POST', path, headers: all, body });
+    return { status, headers, body: await answer.text(), ms: performance.now() - asked };
+  };
   const began = performance.now();
   const underWay = new Set<Promise<void>>();
   let due = 0;
@@ -35,29 +52,12 @@ export async function openLoop({ url, headers, rate, milliseconds, next }: Strea
     for (; due < until; due += 1) {
       if (underWay.size >= most) continue;
       const { body, ends } = next();
-      const asked: Promise<void> = post(agent, url, headers, body)
+      const asked: Promise<void> = post(body)
         .then(ends, () => ends())
         .finally(() => underWay.delete(asked));
       underWay.add(asked);
     }
   }
   await Promise.all(underWay);
-  agent.destroy();
-}
-
-function post(agent: Agent, url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Answered> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-  const asked = performance.now();
-  const all = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  const sending = request(url, { method: 'POST', agent, headers: all, timeout: patienceMs }, (response) => {
-    let text = '';
-    response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-    response.on('error', reject).on('end', () => {
-      resolve({ status: response.statusCode!, headers: response.headers, body: text, ms: performance.now() - asked });
-    });
-  });
-  sending.on('timeout', () => sending.destroy(new Error('no answer')));
-  sending.on('error', reject);
-  sending.end(body);
-  return promise;
+  await pool.destroy();
 }

@@ -3,8 +3,6 @@ import { Turns } from '#platform/turns.js';
 
 /** What costs more than this is a board or a long list. */
 export const boardCost = 500;
-/** Whoever takes longer waits for a service and does not use the processor. */
-const longestTurnMs = 1_000;
 
 /**
  * How many operations of a kind the gateway works on at once, and how many wait. Boards give way first, then reading, then what
@@ -32,9 +30,10 @@ export function laneOf(schema: GraphQLSchema, operation: OperationDefinitionNode
 }
 
 export class Lanes {
-  private readonly lanes = Object.fromEntries(
-    Object.entries(widths).map(([lane, width]) => [lane, new Turns({ ...width, longestTurnMs })]),
-  ) as Record<Lane, Turns>;
+  private readonly lanes = Object.fromEntries(Object.entries(widths).map(([lane, width]) => [lane, new Turns(width)])) as Record<
+    Lane,
+    Turns
+  >;
 
   /** @throws Rejection TRY_LATER at once when too many of this lane wait. */
   run<Result>(lane: Lane, work: () => Result | Promise<Result>): Promise<Result> {

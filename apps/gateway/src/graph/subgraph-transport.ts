@@ -1,9 +1,10 @@
-import { GraphQLError, print, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, print, type DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
-import { Pool } from 'undici';
+import { errors as failures, Pool } from 'undici';
 import { scrub } from '#platform/log.js';
 import type { Asker, DoorContext } from './asker.js';
 import { carried } from './errors.js';
+import { Patience } from './patience.js';
 
 export interface SubgraphSettings {
   /** Address of a service by its name. */
@@ -43,16 +44,20 @@ export const subgraphTransport = (settings: SubgraphSettings) => ({
   getSubgraphExecutor({ subgraphName }: { subgraphName: string }) {
     const { origin } = new URL(settings.urlOf(subgraphName));
     const service = new Pool(origin, { headersTimeout: settings.timeoutMs, bodyTimeout: settings.timeoutMs });
+    const patience = new Patience(settings.timeoutMs);
     return async (part: Part) => {
       const { asker } = part.context as DoorContext;
       const given = silent.get(part.context as object) ?? new Set();
       silent.set(part.context as object, given);
       if (given.has(subgraphName)) return { errors: [unavailable(subgraphName)] };
+      if (isQuestion(part) && !patience.isWorthIt(performance.now())) return { errors: [unavailable(subgraphName)] };
       try {
         const { data, errors } = await ask(service, part, asker);
+        patience.answered();
         return { data: data as never, errors: errors?.map((error) => sifted(error, subgraphName, asker, settings.log)) };
       } catch (error) {
         given.add(subgraphName);
+        if (isTimeout(error)) patience.waitedInVain(performance.now());
         const line = { err: error, subgraph: subgraphName, requestId: asker.actor.requestId };
         if (!asker.gone.aborted) settings.log.warn(line, 'a service does not answer');
         return { errors: [unavailable(subgraphName)] };
@@ -60,6 +65,13 @@ export const subgraphTransport = (settings: SubgraphSettings) => ({
     };
   },
 });
+
+const isTimeout = (error: unknown): boolean => error instanceof failures.HeadersTimeoutError || error instanceof failures.BodyTimeoutError;
+
+const isQuestion = ({ document }: Part): boolean =>
+  document.definitions.every(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
+  );
 
 /** Not by `fetch`, which takes several times the processor for the same question, and follows where it is sent. */
 async function ask(service: Pool, { document, variables }: Part, { headers, gone }: Asker): Promise<Answer> {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import proxy from '@fastify/http-proxy';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -5,26 +6,31 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { context, propagation } from '@opentelemetry/api';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { readSecret } from '#platform/config.js';
 import { Log } from '#platform/log.token.js';
+import { Metrics } from '#platform/metrics.js';
 import { ProblemFilter } from '#platform/problem.filter.js';
 import { Rejection } from '#platform/rejection.js';
 import { gatewayHeader, TokenVerifier } from '#platform/token.js';
-import { secondsToComeBack } from '#platform/turns.js';
 import { urlOf } from '../gateway.config.js';
 import { isCrooked, type Passage, passages } from './passages.js';
+import { hasShortBody, status, turnAway } from './turn-away.js';
 
 /** Hands requests of the listed paths on to a service, bodies as they stream in. */
 @Injectable()
 export class PassThrough implements OnModuleInit {
   private readonly gatewayToken = readSecret('gateway-token');
   private readonly problems: ProblemFilter;
+  /** Requests of each passage, and those of them that a service works on. */
+  private readonly open = new Map<Passage, number>();
+  private readonly working = new Map<Passage, number>();
 
   constructor(
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
     private readonly tokens: TokenVerifier,
+    private readonly metrics: Metrics,
     @Inject(Log) log: Logger,
   ) {
     this.problems = new ProblemFilter(log);
@@ -33,26 +39,38 @@ export class PassThrough implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const instance = this.adapterHost.httpAdapter.getInstance();
     for (const passage of passages) {
-      await instance.register(async (scope) => this.open(scope as unknown as FastifyInstance, passage));
+      await instance.register(async (scope) => this.mount(scope as unknown as FastifyInstance, passage));
     }
+    const fullFor = ({ url = '' }: IncomingMessage): Passage | undefined =>
+      passages.find((passage) => url.startsWith(passage.prefix) && this.isFull(passage));
+    const count = (request: IncomingMessage) => this.metrics.answered(request.method ?? '', `${fullFor(request)!.prefix}/*`, status, 0);
+    turnAway(instance.server, (request) => fullFor(request) !== undefined, count);
   }
 
-  private async open(scope: FastifyInstance, passage: Passage): Promise<void> {
-    const { prefix, inside, service, methods, largestBodyBytes, timeoutMs, mostAtOnce = Infinity } = passage;
-    let underWay = 0;
+  private isFull(passage: Passage): boolean {
+    const { mostAtOnce = Infinity } = passage;
+    return countOf(this.working, passage) >= mostAtOnce || countOf(this.open, passage) >= mostAtOnce * mostOpen;
+  }
+
+  private async mount(scope: FastifyInstance, passage: Passage): Promise<void> {
+    const { prefix, inside, service, methods, largestBodyBytes, timeoutMs, hasSlowSenders } = passage;
     scope.removeAllContentTypeParsers();
     scope.setErrorHandler((error, request, reply) => {
-      // The rest of a body that nobody will read must not keep the connection open.
-      if (!request.raw.complete) void reply.header('connection', 'close');
+      // The rest of a long body that nobody will read must not keep the connection open.
+      if (!request.raw.complete && !hasShortBody(request)) void reply.header('connection', 'close');
       return this.problems.catch(error, new ExecutionContextHost([request, reply]));
     });
     scope.addHook('onRequest', async (request, reply) => {
-      if (underWay >= mostAtOnce) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
-      underWay += 1;
-      reply.raw.once('close', () => (underWay -= 1));
+      countUntilClosed(this.open, passage, reply);
+      if (!hasSlowSenders || request.method !== 'POST') countUntilClosed(this.working, passage, reply);
       await this.check(request, passage);
     });
-    scope.addHook('preParsing', async (_request, _reply, payload) => payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe())));
+    scope.addHook('preParsing', async (request, reply, payload) => {
+      const hasCome = (): void => {
+        if (hasSlowSenders && request.method === 'POST') countUntilClosed(this.working, passage, reply);
+      };
+      return payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe(), hasCome));
+    });
     await scope.register(proxy, {
       upstream: urlOf(service),
       prefix,
@@ -90,6 +108,16 @@ export class PassThrough implements OnModuleInit {
   }
 }
 
+/** So many times as many as are worked on may still be sending. */
+const mostOpen = 16;
+const countOf = (counts: ReadonlyMap<Passage, number>, passage: Passage): number => counts.get(passage) ?? 0;
+
+function countUntilClosed(counts: Map<Passage, number>, passage: Passage, { raw }: FastifyReply): void {
+  if (raw.closed) return;
+  counts.set(passage, countOf(counts, passage) + 1);
+  raw.once('close', () => counts.set(passage, countOf(counts, passage) - 1));
+}
+
 const tooLarge = (largestBodyBytes: number) => new Rejection('BODY_TOO_LARGE', { max: largestBodyBytes / 1024 });
 
 /** Our own "no" that ended the body on its way. */
@@ -105,8 +133,14 @@ class Cap extends Transform {
   constructor(
     private readonly most: number,
     private readonly stop: () => void,
+    private readonly hasCome: () => void,
   ) {
     super();
+  }
+
+  override _flush(callback: TransformCallback): void {
+    this.hasCome();
+    callback();
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: TransformCallback): void {

@@ -3,9 +3,9 @@ import { until } from '../../../../deploy/local/until.js';
 import { percentile } from '../bound.rules.js';
 import { readTopic, rows } from '../evidence.js';
 import type { Experiment, Size } from '../experiment.js';
-import { floodWithBoards, withoutTime } from '../board-flood.js';
+import { floodWithBoards } from '../board-flood.js';
 import { behindTheDoor, type Door } from '../door.js';
-import { type Answer, type Level, meanArray, Senders, type Told } from '../senders.js';
+import { type Answer, keysOf, type Level, meanArray, Senders, type Told } from '../senders.js';
 
 const sizes: Record<Size, { times: number[]; milliseconds: number }> = {
   slice: { times: [10], milliseconds: 1_500 },
@@ -31,10 +31,12 @@ export const overload: Experiment = {
         desk.say(`${factor} times: ${Math.round(sentPerSecond)} sent a second, ${Math.round(goodput)} kept`);
       }
       const last = levels.at(-1)!;
-      const within = percentile(
+      const within = percentile(last.turnedAwayMs, 0.99);
+      const ofSender = percentile(
         refusals.map(({ ms }) => ms),
         0.99,
       );
+      await allTold(door);
       const flood = await floodWithBoards(door, senders, milliseconds);
       return {
         ...{ trials: told.length + flood.trials, of: 'arrays of checks, boards and bookings' },
@@ -43,8 +45,9 @@ export const overload: Experiment = {
           { name: 'sent at the most, of the peak', value: last.sentPerSecond / peak, unit: 'times' },
           { name: 'goodput then, of the peak', value: (100 * last.goodput) / peak, unit: '%', atLeast: 80 },
           { name: 'refused', value: refusals.length },
-          { name: 'refused without Retry-After', value: refusals.filter(withoutTime).length, atMost: 0 },
-          { name: 'refused within, p99', value: within, unit: 'ms', atMost: 50 },
+          { name: 'refused without Retry-After', value: refusals.filter(({ hasTime }) => !hasTime).length, atMost: 0 },
+          { name: 'refused within, p99, as another device sees it', value: within, unit: 'ms', atMost: 50 },
+          { name: 'refused within, p99, as the sender of the flood sees it', value: ofSender, unit: 'ms' },
           { name: 'without an answer', value: told.filter(({ answer }) => answer === 'unknown').length },
           ...flood.figures,
         ],
@@ -56,17 +59,20 @@ const miscounted = `
   WITH recount AS (SELECT path, date_trunc('hour', checked_at) AS hour, reason, decision, count(*) AS n FROM gate_check GROUP BY 1, 2, 3, 4)
   SELECT path FROM recount FULL JOIN gate_flow f USING (path, hour, reason, decision) WHERE recount.n IS DISTINCT FROM f.checks`;
 
+const allTold = ({ databaseUrl }: Door): Promise<unknown> =>
+  until('The last fact', 120_000, async () => {
+    const [outbox] = await rows<{ n: number }>(databaseUrl('passes'), 'SELECT count(*)::integer AS n FROM outbox');
+    return outbox!.n === 0 || undefined;
+  });
+
 /** What the tables and the topic say, against what the senders were told. */
 async function wrongIn(door: Door, told: readonly Told[]): Promise<string[]> {
   const [databaseUrl, brokers] = [door.databaseUrl('passes'), door.brokers];
-  await until('The last fact', 120_000, async () => {
-    const [outbox] = await rows<{ n: number }>(databaseUrl, 'SELECT count(*)::integer AS n FROM outbox');
-    return outbox!.n === 0 || undefined;
-  });
+  await allTold(door);
   const kept = (await rows<{ key: string }>(databaseUrl, 'SELECT check_key AS key FROM gate_check')).map(({ key }) => key);
   const facts = new Set((await readTopic(brokers, 'passes.gate-check')).map(({ key }) => key));
-  const [inTable, asked] = [new Set(kept), new Set(told.flatMap(({ keys }) => keys))];
-  const of = (answer: Answer): string[] => told.filter((one) => one.answer === answer).flatMap(({ keys }) => keys);
+  const [inTable, asked] = [new Set(kept), new Set(told.flatMap(keysOf))];
+  const of = (answer: Answer): string[] => told.filter((one) => one.answer === answer).flatMap(keysOf);
   return [
     ...of('ok').flatMap((key) => (inTable.has(key) ? [] : [`${key} was answered and is not kept`])),
     ...of('refused').flatMap((key) => (inTable.has(key) ? [`${key} was refused and is kept`] : [])),
