@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../deploy/local/free-port.js';
+import { removeHome } from '../deploy/local/fresh.js';
 import { checkout } from '../deploy/local/places.js';
 import { figures, onStack } from './harness/figures.rules.js';
 import { linesOf, type Result, resultsFolder } from './harness/result.js';
@@ -34,7 +35,7 @@ try {
   if (run(local('start.mjs'), ['--detach'], env)) for (const bench of benches.filter((one) => onStack.includes(one))) measure(bench, env);
 } finally {
   run(local('stop.mjs'), [], env);
-  rmSync(home, { recursive: true, force: true });
+  removeHome(home);
 }
 
 /** Of this run only: what an earlier one left says nothing of this build. */

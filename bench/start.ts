@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../deploy/local/free-port.js';
+import { removeHome } from '../deploy/local/fresh.js';
 import { startKafka } from '../deploy/local/kafka.js';
 import { checkout } from '../deploy/local/places.js';
 import { startPostgres } from '../deploy/local/postgres.js';
@@ -57,5 +58,5 @@ try {
   });
 } finally {
   spawnSync(process.execPath, [join(checkout, 'deploy', 'local', 'stop.mjs')], { cwd: checkout, env });
-  for (const folder of [engines, stack]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [engines, stack]) removeHome(folder);
 }

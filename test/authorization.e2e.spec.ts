@@ -45,7 +45,7 @@ describe('who may see what', () => {
     ids = await inhabit(here);
   }, 240_000);
 
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => stack.end(), 60_000);
 
   async function inhabit(place: typeof here): Promise<Ids> {
     const made: Ids = {};

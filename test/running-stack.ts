@@ -6,6 +6,7 @@ import { demoTotpSecret } from '#platform/demo-person.js';
 import { temporaryHome } from '#testing/embedded-engines.js';
 import { eventually } from '#testing/stack.js';
 import { signIn } from '../apps/cli/src/sign-in.js';
+import { removeHome } from '../deploy/local/fresh.js';
 import { checkout } from '../deploy/local/places.js';
 import { readStack, type Stack } from '../deploy/local/stack-file.js';
 
@@ -40,8 +41,10 @@ export class RunningStack {
     this.run('start', ['--detach', '--no-seed'], environment);
   }
 
-  stop(): void {
+  /** Nothing of it is left. */
+  end(): void {
     this.run('stop', []);
+    removeHome(this.home);
   }
 
   get facts(): Stack {

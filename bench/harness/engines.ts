@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { appRole, appUrl, databaseName, onDatabase, ownerUrl } from '../../deploy/database-urls.js';
+import { removeHome } from '../../deploy/local/fresh.js';
 import { type Kafka, startKafka } from '../../deploy/local/kafka.js';
 import { type Postgres, type PostgresSettings, startPostgres } from '../../deploy/local/postgres.js';
 import { ensureDatabase, ensureOwner, ensureService, grantRows, withClient } from '../../tools/database-roles.js';
@@ -28,7 +29,7 @@ export async function withPostgres(work: (engines: Engines) => Promise<void>, op
     await work({ home, postgres });
   } finally {
     await postgres.stop();
-    rmSync(home, { recursive: true, force: true });
+    removeHome(home);
   }
 }
 

@@ -10,6 +10,11 @@ export const beginAnew = (home: string): void => {
   for (const name of readdirSync(home).filter((entry) => !KEPT.includes(entry))) rmSync(join(home, name), { recursive: true, force: true });
 };
 
+/** Deletes a home and what it keeps outside of itself. */
+export const removeHome = (home: string): void => {
+  for (const folder of [postgresFolder(home), home]) rmSync(folder, { recursive: true, force: true });
+};
+
 /** The logs of the last run stay beside those of this one, so that they never grow without end. */
 export const turnLogs = (home: string): void => {
   const folder = join(home, 'logs');

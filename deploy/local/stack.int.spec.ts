@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,6 +10,7 @@ import { statusOf } from './ask-http.js';
 import { kafkaAnswers } from './kafka-asks.js';
 import { isAlive } from './pid.js';
 import { checkout } from './places.js';
+import { removeHome } from './fresh.js';
 import { postgresFolder } from './postgres.js';
 import { readStack, type Stack, type StackChild } from './stack-file.js';
 
@@ -63,8 +64,7 @@ describe('npm start', () => {
   }, MINUTE);
   afterAll(() => {
     npmRun('stop');
-    rmSync(postgresFolder(home), { recursive: true, force: true });
-    rmSync(home, { recursive: true, force: true });
+    removeHome(home);
   }, MINUTE);
 
   it('states in stack.json where everything is, and all of it lives', async () => {

@@ -8,7 +8,7 @@ import { eventually } from '#testing/stack.js';
 import { services as allServices } from '../services.js';
 import { statusOf } from './ask-http.js';
 import { cacheFolder, checkout } from './places.js';
-import { postgresFolder } from './postgres.js';
+import { removeHome } from './fresh.js';
 import { readStack, type Stack } from './stack-file.js';
 
 const MINUTE = 60_000;
@@ -73,7 +73,8 @@ describe('npm run dev, in a copy of the checkout', () => {
 
   afterAll(() => {
     npmRun('stop');
-    for (const folder of [copy, postgresFolder(home), home]) rmSync(folder, { recursive: true, force: true });
+    rmSync(copy, { recursive: true, force: true });
+    removeHome(home);
   }, MINUTE);
 
   it('runs every process of the system', () => {

@@ -13,6 +13,10 @@ export class Turns {
 
   constructor(private readonly options: TurnsOptions) {}
 
+  get isFull(): boolean {
+    return this.running >= this.options.atOnce && this.waiting.length >= this.options.longestQueue;
+  }
+
   /** @throws Rejection TRY_LATER at once when too many wait. */
   async run<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     await this.turn();
@@ -26,12 +30,11 @@ export class Turns {
   }
 
   private async turn(): Promise<void> {
-    const { atOnce, longestQueue } = this.options;
-    if (this.running < atOnce) {
+    if (this.isFull) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
+    if (this.running < this.options.atOnce) {
       this.running += 1;
       return;
     }
-    if (this.waiting.length >= longestQueue) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 }

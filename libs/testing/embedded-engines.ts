@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeHome } from '../../deploy/local/fresh.js';
 import { startKafka } from '../../deploy/local/kafka.js';
-import { postgresFolder, startPostgres } from '../../deploy/local/postgres.js';
+import { startPostgres } from '../../deploy/local/postgres.js';
 import type { Engine, Engines } from './engine.js';
 
 interface Running {
@@ -33,8 +34,7 @@ const engine = async (begin: (home: string, port?: number) => Promise<Running>):
     },
     async drop() {
       await running.kill();
-      rmSync(home, { recursive: true, force: true });
-      rmSync(postgresFolder(home), { recursive: true, force: true });
+      removeHome(home);
     },
   };
 };

@@ -33,7 +33,7 @@ describe('hostile clients', () => {
   beforeAll(() => stack.begin(), 120_000);
   afterAll(() => {
     process.stdout.write(`Processor for a refused document, the dearest of ${attacks.length}: ${dearest.join(', ')}\n`);
-    stack.stop();
+    stack.end();
   }, 60_000);
 
   /** The least of some repeats: neither a collection nor another client counts. */

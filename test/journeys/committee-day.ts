@@ -44,7 +44,7 @@ export class CommitteeDay {
 
   async end(): Promise<void> {
     await this.listening?.close();
-    this.stack.stop();
+    this.stack.end();
   }
 
   get heard(): Heard {

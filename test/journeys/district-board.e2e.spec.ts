@@ -45,7 +45,7 @@ describe('the board of a subdistrict', () => {
     await eventually(async () => !(await open()).errors, 30_000);
   }, 240_000);
 
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => stack.end(), 60_000);
 
   const board = async (requestId: string = randomUUID()) => {
     const headers = { 'content-type': 'application/json', 'x-request-id': requestId };

@@ -46,7 +46,7 @@ describe('whoever unmasks somebody', () => {
     const found = await ask<{ searchResidents: { id: string }[] }>('committee-worker', search, { within: committee.code, name });
     resident = found.searchResidents[0]!.id;
   }, 240_000);
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => stack.end(), 60_000);
 
   it('is found by the auditor, who sees no name, and the entry is proven offline', async () => {
     const unmask = 'mutation ($ids: [ID!]!) { unmaskResidents(residentIds: $ids, purpose: identity_check) { name { original } phones } }';

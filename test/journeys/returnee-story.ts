@@ -64,7 +64,7 @@ export class ReturneeStory {
   }
 
   end = (): void => {
-    this.stack.stop();
+    this.stack.end();
     this.collector.close();
   };
   as = (handle: (typeof people)[number][0]): Caller => staff(this.stack, handle);

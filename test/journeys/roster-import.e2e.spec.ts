@@ -44,7 +44,7 @@ describe('rosters that are being applied, while every process is killed in turn'
   }, 180_000);
 
   afterAll(() => {
-    stack.stop();
+    stack.end();
     collector.close();
   }, 60_000);
 

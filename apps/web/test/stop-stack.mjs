@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../../tools/build.mjs';
 
@@ -8,5 +7,6 @@ export default async function stopStack() {
   const { PATH, HOME, LINLI_BOARD_HOME: home, LINLI_BOARD_STARTED: started } = process.env;
   if (!started || !home) return;
   spawnSync(process.execPath, [join(checkout, 'deploy', 'local', 'stop.mjs')], { env: { PATH, HOME, LINLI_HOME: home } });
-  rmSync(home, { recursive: true, force: true });
+  const { removeHome } = await import(new URL('../../../dist/deploy/local/fresh.js', import.meta.url).href);
+  removeHome(home);
 }

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeHome } from '../../../deploy/local/fresh.js';
 import { startKafka, type Kafka } from '../../../deploy/local/kafka.js';
 import { freePort } from '../../../deploy/local/free-port.js';
-import { postgresFolder, startPostgres, type Postgres } from '../../../deploy/local/postgres.js';
+import { startPostgres, type Postgres } from '../../../deploy/local/postgres.js';
 import { makeSecrets } from '../../../deploy/local/secrets.js';
 import { until } from '../../../deploy/local/until.js';
 import { onDatabase } from '../../../deploy/database-urls.js';
@@ -110,8 +110,7 @@ export class Site {
     this.databaseProxy.close();
     this.brokerProxy.close();
     await Promise.all([this.postgres.kill(), this.kafka.kill()]);
-    rmSync(this.home, { recursive: true, force: true });
-    rmSync(postgresFolder(this.home), { recursive: true, force: true });
+    removeHome(this.home);
   }
 
   private async makeTemplate(): Promise<void> {

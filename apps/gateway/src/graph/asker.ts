@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { context, propagation } from '@opentelemetry/api';
 import type { Actor } from '#platform/actor.js';
 import { gatewayHeader } from '#platform/token.js';
+import type { Lane } from './lanes.js';
 import type { SharedAnswer } from './shared-answers.js';
 
 /** Who asks, what travels on to the services, and whether the answer is still wanted. */
@@ -14,6 +15,7 @@ export interface Asker {
   stillKnown(): Promise<unknown>;
   /** Of the operation, once it is known. */
   cost?: number;
+  lane?: Lane;
   /** Set when the answer may be given to others too. */
   shareable?: Pick<SharedAnswer, 'area' | 'version' | 'at'>;
 }

@@ -61,16 +61,18 @@ export class GraphDoor implements OnModuleInit {
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<FastifyReply> {
-    checkShape(request.body);
-    const { shared, budget } = this.graph;
+    const text = textIn(request.body);
+    const { shared, budget, lanes } = this.graph;
     const key = shared.keyOf(asker.actor, [request.body, request.headers.accept]);
     const known = shared.find(key, asker.actor, performance.now());
     if (known) {
       budget.charge(asker.actor.subject, known.cost, performance.now());
       return headed(reply, request).type(known.contentType).send(known.body);
     }
+    lanes.turnAway(text);
     Object.assign(request.raw, { body: request.body }); // read already, with its limit
     const response = await this.graph.runtime.handleNodeRequestAndResponse(request.raw, reply.raw, { asker });
+    if (asker.lane) lanes.remember(text, asker.lane);
     response.headers.forEach((value, name) => void reply.header(name, value));
     headed(reply, request);
     if (asker.shareable) {
@@ -117,10 +119,12 @@ function parsed(body: string, done: (error: Error | null, value?: unknown) => vo
   }
 }
 
-function checkShape(body: unknown): void {
+/** @throws Rejection for anything that is not one operation */
+function textIn(body: unknown): string {
   if (Array.isArray(body)) throw new Rejection('BATCH_NOT_ALLOWED');
   if (body === undefined) throw new Rejection('CONTENT_TYPE_NOT_ALLOWED', { expected: 'application/json' });
   const { query, variables } = (body ?? {}) as { query?: unknown; variables?: unknown };
   if (typeof query !== 'string' || query === '') throw new Rejection('QUERY_INVALID', { reason: 'query is missing' });
   if (typeof variables === 'object' && variables !== null) checkTexts({ ...variables });
+  return query;
 }

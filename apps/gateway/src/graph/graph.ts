@@ -9,6 +9,7 @@ import { liveTypes } from '../live/live-types.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import { CostBudget } from './cost-budget.js';
 import type { DoorContext } from './asker.js';
+import { Lanes } from './lanes.js';
 import { SharedAnswers } from './shared-answers.js';
 import { subgraphTransport } from './subgraph-transport.js';
 import { useLimits } from './use-limits.js';
@@ -28,6 +29,7 @@ const router = await import('@graphql-hive/router-query-planner')
 export class Graph implements OnModuleInit, OnApplicationShutdown {
   readonly runtime: GatewayRuntime<DoorContext>;
   readonly shared = new SharedAnswers();
+  readonly lanes = new Lanes();
   readonly budget: CostBudget;
 
   constructor(@Inject(GatewaySettings) config: GatewayConfig, live: LiveUpdates, @Inject(Log) log: Logger) {
@@ -41,7 +43,12 @@ export class Graph implements OnModuleInit, OnApplicationShutdown {
       transports: { http: subgraphTransport({ urlOf, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log }) },
       additionalTypeDefs: liveTypes,
       graphqlEndpoint: '/graphql',
-      plugins: () => [useLimits(limits, budget), useSharedAnswers(this.shared), useLiveUpdates(live, budget), usePresentedErrors(log)],
+      plugins: () => [
+        useLimits(limits, budget, this.lanes),
+        useSharedAnswers(this.shared),
+        useLiveUpdates(live, budget),
+        usePresentedErrors(log),
+      ],
       ...switchedOff,
     });
   }

@@ -1,5 +1,6 @@
 import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { Turns } from '#platform/turns.js';
+import { Rejection } from '#platform/rejection.js';
+import { secondsToComeBack, Turns } from '#platform/turns.js';
 
 /** What costs more than this is a board or a long list. */
 export const boardCost = 500;
@@ -9,7 +10,7 @@ export const boardCost = 500;
  * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill.
  */
 const widths = {
-  boards: { atOnce: 6, longestQueue: 32 },
+  boards: { atOnce: 2, longestQueue: 16 },
   reading: { atOnce: 24, longestQueue: 128 },
   records: { atOnce: 32, longestQueue: 192 },
   supplies: { atOnce: 48, longestQueue: 256 },
@@ -29,14 +30,33 @@ export function laneOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   return lanesOfServices[service?.kind === Kind.ENUM ? service.value : ''] ?? 'records';
 }
 
+/** As many texts of operations as clients of ours have, and some more. */
+const mostTexts = 500;
+
 export class Lanes {
   private readonly lanes = Object.fromEntries(Object.entries(widths).map(([lane, width]) => [lane, new Turns(width)])) as Record<
     Lane,
     Turns
   >;
+  private readonly ofTexts = new Map<string, Lane>();
 
   /** @throws Rejection TRY_LATER at once when too many of this lane wait. */
   run<Result>(lane: Lane, work: () => Result | Promise<Result>): Promise<Result> {
     return this.lanes[lane].run(work);
+  }
+
+  /** The text of an operation took this lane, and will again. */
+  remember(text: string, lane: Lane): void {
+    if (this.ofTexts.size >= mostTexts) this.ofTexts.clear();
+    this.ofTexts.set(text, lane);
+  }
+
+  /**
+   * Before a text is read: a refusal costs a tenth of what reading it would, and under a flood there are many.
+   * @throws Rejection TRY_LATER when the lane that it took the last time is full
+   */
+  turnAway(text: string): void {
+    const lane = this.ofTexts.get(text);
+    if (lane && this.lanes[lane].isFull) throw new Rejection('TRY_LATER', { seconds: secondsToComeBack() });
   }
 }

@@ -1,5 +1,5 @@
 /** So many have waited in vain, and nobody has been answered meanwhile. */
-const mostInVain = 3;
+const mostInVain = 2;
 
 /**
  * Whether it is worth waiting for a service. When several have waited in vain nobody waits for as long again, and then one at a time, until one

@@ -15,7 +15,7 @@ import type { DoorContext } from './asker.js';
 import { takeTimesStrictly } from './strict-times.js';
 import { costOf } from './cost.js';
 import { CostBudget } from './cost-budget.js';
-import { laneOf, Lanes } from './lanes.js';
+import { laneOf, type Lanes } from './lanes.js';
 
 const shape: Omit<DocumentLimits, 'introspection'> = { tokens: 2_000, depth: 12, fields: 500, aliases: 30, directives: 20 };
 /** Finding out what else is wrong costs more than it tells. */
@@ -37,8 +37,7 @@ export interface Asked {
  * Refuses what would be too much before any service is asked: text, then tree, then cost with the variables filled in, then what
  * too many others want at the same time.
  */
-export const useLimits = ({ introspection, costPerOperation }: Limits, budget: CostBudget): GatewayPlugin<DoorContext> => {
-  const lanes = new Lanes();
+export const useLimits = ({ introspection, costPerOperation }: Limits, budget: CostBudget, lanes: Lanes): GatewayPlugin<DoorContext> => {
   const charge = (args: unknown): number => {
     const { contextValue } = args as { contextValue: DoorContext };
     return chargeFor(args as Asked, contextValue, budget, costPerOperation);
@@ -63,6 +62,7 @@ export const useLimits = ({ introspection, costPerOperation }: Limits, budget: C
       const { schema, document, operationName, contextValue } = args as unknown as Asked & { contextValue: DoorContext };
       contextValue.asker.cost = cost;
       const lane = laneOf(schema, operationIn(document, operationName), cost);
+      contextValue.asker.lane = lane;
       setExecuteFn((given) => lanes.run(lane, () => executeFn(given) as unknown));
     },
     onSubscribe: ({ args }) => void charge(args),

@@ -62,15 +62,11 @@ export class PassThrough implements OnModuleInit {
     });
     scope.addHook('onRequest', async (request, reply) => {
       countUntilClosed(this.open, passage, reply);
-      if (!hasSlowSenders || request.method !== 'POST') countUntilClosed(this.working, passage, reply);
+      const free = countUntilClosed(this.working, passage, reply);
+      if (hasSlowSenders) setTimeout(() => !request.raw.complete && free(), slowAfterMs).unref();
       await this.check(request, passage);
     });
-    scope.addHook('preParsing', async (request, reply, payload) => {
-      const hasCome = (): void => {
-        if (hasSlowSenders && request.method === 'POST') countUntilClosed(this.working, passage, reply);
-      };
-      return payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe(), hasCome));
-    });
+    scope.addHook('preParsing', async (_request, _reply, payload) => payload.pipe(new Cap(largestBodyBytes, () => payload.unpipe())));
     await scope.register(proxy, {
       upstream: urlOf(service),
       prefix,
@@ -108,14 +104,22 @@ export class PassThrough implements OnModuleInit {
   }
 }
 
+/** Whoever has not sent all by then no longer keeps out others: networks of gates are slow. */
+const slowAfterMs = 250;
 /** So many times as many as are worked on may still be sending. */
 const mostOpen = 16;
 const countOf = (counts: ReadonlyMap<Passage, number>, passage: Passage): number => counts.get(passage) ?? 0;
 
-function countUntilClosed(counts: Map<Passage, number>, passage: Passage, { raw }: FastifyReply): void {
-  if (raw.closed) return;
+/** @returns what ends it earlier */
+function countUntilClosed(counts: Map<Passage, number>, passage: Passage, { raw }: FastifyReply): () => void {
+  let counted = true;
+  const free = (): void => {
+    if (counted) counts.set(passage, countOf(counts, passage) - 1);
+    counted = false;
+  };
   counts.set(passage, countOf(counts, passage) + 1);
-  raw.once('close', () => counts.set(passage, countOf(counts, passage) - 1));
+  raw.once('close', free);
+  return free;
 }
 
 const tooLarge = (largestBodyBytes: number) => new Rejection('BODY_TOO_LARGE', { max: largestBodyBytes / 1024 });
@@ -133,14 +137,8 @@ class Cap extends Transform {
   constructor(
     private readonly most: number,
     private readonly stop: () => void,
-    private readonly hasCome: () => void,
   ) {
     super();
-  }
-
-  override _flush(callback: TransformCallback): void {
-    this.hasCome();
-    callback();
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: TransformCallback): void {

@@ -13,7 +13,7 @@ export interface Passage {
   timeoutMs: number;
   /** So many may be under way; whoever comes beyond is asked to come back before anything of it is read. As many as wish when left out. */
   mostAtOnce?: number;
-  /** Its senders may be slow, and far away: what they send counts once it has come, so that they do not keep out others meanwhile. */
+  /** Its senders may have slow networks: whoever takes long to send does not keep out others meanwhile. */
   hasSlowSenders?: true;
 }
 
@@ -47,7 +47,7 @@ export const passages: readonly Passage[] = [
   { ...registration, prefix: '/api/areas', inside: '/areas', methods: ['POST'] },
   { ...registration, prefix: '/api/roster-template.xlsx', inside: '/roster-template.xlsx', methods: ['GET'], signedIn: false },
   // A device has no account: it signs with its own key. Lists of keys and of pass ids are for everybody.
-  { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false, mostAtOnce: 16, hasSlowSenders: true },
+  { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false, mostAtOnce: 12, hasSlowSenders: true },
   { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true, mostAtOnce: 48 },
   { ...notifications, prefix: '/api/notices', inside: '/notices', methods: ['GET'] },
   { ...notifications, prefix: '/api/briefs', inside: '/briefs', methods: ['GET'] },
