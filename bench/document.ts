@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { checkout } from '../deploy/local/places.js';
 import { plot } from './document/bars.js';
 import { introduction } from './document/introduction.js';
+import { limits } from './document/limits.js';
 import { type Figure, figures } from './harness/figures.rules.js';
 import { type Result, resultsFolder } from './harness/result.js';
 import type { Measured } from './harness/rounds.js';
@@ -39,6 +40,17 @@ const lineOf = ({ row, title, against, bench, goals }: Figure): string[] => {
   return [String(row), title, against, said, found?.verdict ?? 'not measured'];
 };
 
+/** Where the time goes, by whose code it is, and a picture of it. */
+function flamesOf(bench: string): string[] {
+  const kept = join(resultsFolder, 'flames', `${bench}.json`);
+  if (!existsSync(kept)) return [];
+  const shares = JSON.parse(readFileSync(kept, 'utf8')) as Record<string, Record<string, number>>;
+  return Object.entries(shares).map(([program, rooms]) => {
+    const said = Object.entries(rooms).map(([room, share]) => `${room} ${share} %`);
+    return `Where the time of [${program}](performance/flames/${bench}-${program}.svg) goes: ${said.join(', ')}.`;
+  });
+}
+
 function section(bench: string, result: Result): string {
   const all = contenders(result);
   if (all.length > 0) writeFileSync(join(plots, `${bench}.svg`), plot(all));
@@ -63,11 +75,15 @@ function section(bench: string, result: Result): string {
       ...machine,
     ].join('; ') + '.',
     ...(result.notes ?? []).map((note) => `- ${note}`),
+    ...result.rows.flatMap(({ row, verdict }) =>
+      verdict === 'short' && limits[row] ? [`What keeps ${row} from its goal: ${limits[row]}`] : [],
+    ),
+    ...flamesOf(bench),
   ].join('\n\n');
 }
 
-rmSync(plots, { recursive: true, force: true });
 mkdirSync(plots, { recursive: true });
+for (const name of readdirSync(plots).filter((file) => file.endsWith('.svg'))) rmSync(join(plots, name));
 const versions = Object.entries([...results.values()].at(-1)?.versions ?? {}).map(([name, version]) => `${name} ${version}`);
 const text = [
   introduction,

@@ -15,7 +15,7 @@ may use as much memory as it likes.
 
 \`npm run bench\` measures everything on engines and a stack of its own, prints the table, and takes up to 40 minutes on two processors.
 \`npm run bench -- gate-http\` measures the figures of one bench; \`gateway\`, \`event-to-figure\` and \`roster-import\` need a running stack (\`npm start -- --detach\`).
-\`gate-checks\` needs \`pgbench\` on the \`PATH\`. \`npm run bench -- document\` writes this page.
+\`gate-checks\` needs \`pgbench\` on the \`PATH\`. \`npm run bench -- document\` writes this page. \`npm run bench -- gate-http --flames\` draws where the time of its processes goes, by whose code it is.
 
 ## What the figures do not show
 

@@ -35,7 +35,9 @@ const enteringPlanned = prepared('enter_planned', `SELECT ${set([...settings, 'p
 
 function enter(tx: EntityManager, { scope, households, by }: Entry, { statementTimeout, plannedOnce }: Limits): Promise<unknown> {
   const values = [scope, households, by, String(statementTimeout ?? defaultStatementTimeout)];
-  return plannedOnce ? tx.query(enteringPlanned, [...values, 'force_generic_plan', ...onlyIndexes.map(() => 'off')]) : tx.query(entering, values);
+  return plannedOnce
+    ? tx.query(enteringPlanned, [...values, 'force_generic_plan', ...onlyIndexes.map(() => 'off')])
+    : tx.query(entering, values);
 }
 
 /**

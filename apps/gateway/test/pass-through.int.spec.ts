@@ -118,7 +118,7 @@ describe('the ways through to identity and registration', () => {
   });
 
   // Red without the bound: all of them are handed on.
-  it('turns away at once what a gate tells while twelve wait, says when to come back, and takes it then', async () => {
+  it('turns away at once what a gate tells while ten wait, says when to come back, and takes it then', async () => {
     const { onPlainRequest } = gateway;
     const free = Promise.withResolvers<void>();
     let waiting = 0;
@@ -129,8 +129,8 @@ describe('the ways through to identity and registration', () => {
       return onPlainRequest(request);
     };
     const tell = () => call('/api/gate/checks', { method: 'POST', body: '[]', headers: { 'content-type': 'application/json' } });
-    const early = Array.from({ length: 12 }, tell);
-    await eventually(() => waiting === 12);
+    const early = Array.from({ length: 10 }, tell);
+    await eventually(() => waiting === 10);
     const late = await tell();
     expect([late.status, Number(late.headers.get('retry-after')) > 0]).toEqual([503, true]);
     expect(await late.json()).toMatchObject({ code: 'TRY_LATER' });
@@ -150,7 +150,7 @@ describe('the ways through to identity and registration', () => {
       method: 'POST',
       headers: { 'content-length': 2, 'content-type': 'application/json' },
     };
-    const slow = Array.from({ length: 12 }, () => send(head));
+    const slow = Array.from({ length: 10 }, () => send(head));
     for (const one of slow) one.flushHeaders();
     const fast = async () => (await call('/api/gate/checks', { method: 'POST', body: '[]' })).status;
     await eventually(async () => (await fast()) === 503);

@@ -74,6 +74,21 @@ describe('a board when not all is well', () => {
     await officer.page.getByText('网络已断开').waitFor({ state: 'hidden' });
   }, 60_000);
 
+  it('comes back by itself when it is asked to come back later', async () => {
+    let refused = 0;
+    await officer.context.route('**/graphql', async (route) => {
+      if (refused >= 2 || !route.request().postData()?.includes('query Board(')) return route.continue();
+      refused += 1;
+      const extensions = { code: 'TRY_LATER', params: { seconds: 1 }, requestId: 'r' };
+      const headers = { 'content-type': 'application/graphql-response+json', 'retry-after': '1' };
+      return route.fulfill({ status: 503, headers, body: JSON.stringify({ errors: [{ message: 'busy', extensions }] }) });
+    });
+    await officer.page.reload();
+    await eventually(async () => /\d/.test(await missing()), 20_000);
+    expect(refused).toBe(2);
+    expect(await officer.page.getByText('busy').count()).toBe(0);
+  }, 60_000);
+
   it('says who can help where somebody has no right', async () => {
     await officer.goTo(`/area/${committee}/roster`);
     expect(await officer.page.locator('main').innerText()).toContain('这里不在您的工作范围内');

@@ -33,15 +33,14 @@ async function ask({ url, headers, body }: Asked): Promise<void> {
   const [pool, seen, underWay] = [new Pool(origin), [] as Seen[], new Set<Promise<void>>()];
   const enough = new AbortController();
   parentPort!.once('message', () => enough.abort());
-  while (!enough.signal.aborted) {
+  const post = async (): Promise<void> => {
     const began = performance.now();
-    const one: Promise<void> = pool
-      .request({ method: 'POST', path, headers: { ...headers, 'content-type': 'application/json' }, body })
-      .then(async (answer) => {
-        await answer.body.dump();
-        seen.push({ status: answer.statusCode, ms: performance.now() - began });
-      })
-      .finally(() => underWay.delete(one));
+    const answer = await pool.request({ method: 'POST', path, headers: { ...headers, 'content-type': 'application/json' }, body });
+    await answer.body.dump();
+    seen.push({ status: answer.statusCode, ms: performance.now() - began });
+  };
+  while (!enough.signal.aborted) {
+    const one: Promise<void> = post().finally(() => underWay.delete(one));
     underWay.add(one);
     await pause(everyMs);
   }

@@ -9,7 +9,7 @@ import { type Answered, openLoop, type Refusal, refusalOf } from './open-loop.js
 const inOneArray = [5, 35] as const;
 export const meanArray = (inOneArray[0] + inOneArray[1]) / 2;
 /** Requests at once that show what the gate can do at its best. */
-const crowd = 12;
+const crowd = 10;
 
 /** Who sends a flood from the processors that have to bear it should take as little of them as can be: most of a check is written once. */
 const pieces = JSON.stringify({ ...someCheck(), checkKey: '#', counter: 0 }).split(/#|0(?=,"checkedAt)/);

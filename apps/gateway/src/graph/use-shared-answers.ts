@@ -39,8 +39,8 @@ export const useSharedAnswers = (shared: SharedAnswers): GatewayPlugin<DoorConte
     const { schema, document, operationName, variableValues, contextValue } = args as unknown as Asked & { contextValue: DoorContext };
     const { asker } = contextValue;
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation === 'mutation') return void shared.willChange(asker.actor, performance.now());
-    if ((asker.cost ?? 0) <= boardCost || !operation) return undefined;
+    if (operation?.operation === 'mutation') shared.willChange(asker.actor, performance.now());
+    if ((asker.cost ?? 0) <= boardCost || operation?.operation !== 'query') return undefined;
     const area = areaOf(schema, document, operation, variableValues ?? {});
     if (!area) return undefined;
     const asked = { area, version: shared.versionOf(area), at: performance.now() };

@@ -47,7 +47,7 @@ export const passages: readonly Passage[] = [
   { ...registration, prefix: '/api/areas', inside: '/areas', methods: ['POST'] },
   { ...registration, prefix: '/api/roster-template.xlsx', inside: '/roster-template.xlsx', methods: ['GET'], signedIn: false },
   // A device has no account: it signs with its own key. Lists of keys and of pass ids are for everybody.
-  { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false, mostAtOnce: 12, hasSlowSenders: true },
+  { ...passes, prefix: '/api/gate', inside: '/gate', methods: ['GET', 'POST'], signedIn: false, mostAtOnce: 10, hasSlowSenders: true },
   { ...passes, prefix: '/api/passes', inside: '/passes', methods: ['GET', 'POST'], signedIn: true, mostAtOnce: 48 },
   { ...notifications, prefix: '/api/notices', inside: '/notices', methods: ['GET'] },
   { ...notifications, prefix: '/api/briefs', inside: '/briefs', methods: ['GET'] },

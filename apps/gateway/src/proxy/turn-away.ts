@@ -23,9 +23,12 @@ export function turnAway(
   const handlers = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (!isFull(request)) return handlers.forEach((handle) => void handle(request, response));
-    turnedAway(request);
-    refuse(request, response);
+    if (isFull(request)) {
+      turnedAway(request);
+      refuse(request, response);
+      return;
+    }
+    for (const handle of handlers) handle(request, response);
   });
 }
 
