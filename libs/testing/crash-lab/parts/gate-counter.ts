@@ -13,7 +13,7 @@ import { turnedSource } from './statement-proxy.js';
 
 const path = '310000000000.310105000000.310105008000.310105008020';
 const minute = 60_000;
-const judgedBackwards = /WHEN EXISTS \(SELECT FROM gate_check[\s\S]*?THEN 'GATE_COUNTER_BACKWARDS'/;
+const judgedBackwards = /WHEN \(SELECT true FROM generate_series[\s\S]*?THEN 'GATE_COUNTER_BACKWARDS'/;
 
 /**
  * A device syncs its checks, and then a copy of it that was put back from a backup syncs others under numbers that lie before. The
