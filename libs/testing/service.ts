@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '#platform/clock.js';
 import { readSecret } from '#platform/config.js';
 import type { Grant } from '#platform/actor.js';
-import { brokers, freshDatabase, secretsDir, type TestDatabase, topicPrefix } from './stack.js';
+import { brokers, eventually, freshDatabase, secretsDir, type TestDatabase, topicPrefix } from './stack.js';
 import { startTestIssuer, type TestIssuer } from './tokens.js';
 
 export interface GraphAnswer<Data> {
@@ -20,6 +24,10 @@ export interface ServiceUnderTest {
   issuer: TestIssuer;
   /** A caller whose requests come through the gateway. */
   as(grants: readonly Grant[], options?: { subject?: string; amr?: string[]; language?: string; phoneIndex?: string }): Promise<TestCaller>;
+  /** What the service takes for now. */
+  now(): Date;
+  /** Moves its clock, and waits until it has looked. */
+  moveTo(instant: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,13 +37,20 @@ export interface TestCaller {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** One service in this process, over HTTP, with a database of its own, the real broker and topics of its own. */
-export async function startServiceUnderTest(service: string, load: () => Promise<Type>): Promise<ServiceUnderTest> {
+/**
+ * One service in this process, over HTTP, with a database, a clock and topics of its own on the real broker.
+ * @param begin what it takes for now at first, when that is another day
+ */
+export async function startServiceUnderTest(service: string, load: () => Promise<Type>, begin?: Date): Promise<ServiceUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-clock-'));
+  const clockFile = join(folder, 'clock.json');
+  const setOffset = (offsetMs: number): void => writeFileSync(clockFile, JSON.stringify({ offsetMs }));
+  if (begin) setOffset(begin.getTime() - Date.now());
   const [database, issuer, prefix] = [await freshDatabase(service), await startTestIssuer(), topicPrefix()];
   Object.assign(process.env, {
     ...{ LINLI_ENV: 'test', LOG_LEVEL: 'error', SERVICE_NAME: service, PORT: '0', DATABASE_URL: database.appUrl },
     ...{ KAFKA_BROKERS: brokers(), TOPIC_PREFIX: prefix, SECRETS_DIR: secretsDir() },
-    ...{ IDENTITY_ISSUER: issuer.issuer, IDENTITY_JWKS_URL: issuer.jwksUrl },
+    ...{ IDENTITY_ISSUER: issuer.issuer, IDENTITY_JWKS_URL: issuer.jwksUrl, CLOCK_FILE: clockFile },
   });
   await makeTopics(prefix);
   // The data source reads its address when it is loaded.
@@ -47,12 +62,20 @@ export async function startServiceUnderTest(service: string, load: () => Promise
     grants: readonly Grant[],
     options: { subject?: string; amr?: string[]; language?: string; phoneIndex?: string } = {},
   ) => callerWith(url, await issuer.tokenFor(grants, options), options.language ?? 'en');
+  const now = (): Date => app.get(Clock).now();
+  const moveTo = async (instant: Date): Promise<void> => {
+    const offsetMs = instant.getTime() - Date.now();
+    setOffset(offsetMs);
+    await eventually(() => Math.abs(now().getTime() - Date.now() - offsetMs) < 2_000);
+  };
   const stop = async (): Promise<void> => {
+    delete process.env['CLOCK_FILE'];
     await app.close();
+    rmSync(folder, { recursive: true });
     await issuer.stop();
     await database.drop();
   };
-  return { app, url, database, prefix, issuer, as: caller, stop };
+  return { app, url, database, prefix, issuer, as: caller, now, moveTo, stop };
 }
 
 /**

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { EventContract, PayloadOf } from '#contracts/topic.js';
@@ -9,7 +6,6 @@ import { Consumer } from '#messaging/consumer.js';
 import { eventHeaders, type WireRecord } from '#messaging/event-record.js';
 import { Broker } from '#messaging/kafka.js';
 import { Relay } from '#messaging/relay.js';
-import { Clock } from '#platform/clock.js';
 import { uuidv7 } from '#platform/uuid.js';
 import { Heard } from '#testing/heard.js';
 import { buildingAt, committeeOf, compoundOf, type Place, RegistrationFacts, roomOf, subdistrict } from '#testing/registration-facts.js';
@@ -64,7 +60,6 @@ export class NotificationsUnderTest {
     readonly registration: RegistrationStandIn,
     readonly facts: RegistrationFacts,
     readonly heard: Heard,
-    private readonly clockFile: string,
   ) {
     this.broker = new Broker([brokers()], 'voices', service.prefix);
   }
@@ -72,21 +67,18 @@ export class NotificationsUnderTest {
   /** `environment` says which channels there are. */
   static async start(environment: Record<string, string> = {}, now: Date = noon): Promise<NotificationsUnderTest> {
     const registration = new RegistrationStandIn();
-    const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
-    writeFileSync(clockFile, JSON.stringify({ offsetMs: now.getTime() - Date.now() }));
     Object.assign(process.env, {
       SMTP_URL: '',
       WEBHOOK_URL: '',
       GATEWAY_URL: nobody,
       IDENTITY_URL: nobody,
-      CLOCK_FILE: clockFile,
       ...environment,
     });
     process.env['REGISTRATION_URL'] = await registration.start();
     const load = async () => (await import('../src/notifications.module.js')).NotificationsModule;
-    const service = await startServiceUnderTest('notifications', load);
+    const service = await startServiceUnderTest('notifications', load, now);
     const heard = new Heard(service.prefix, ['notifications.notice', 'notifications.delivery']);
-    const test = new NotificationsUnderTest(service, registration, new RegistrationFacts(service.prefix), heard, clockFile);
+    const test = new NotificationsUnderTest(service, registration, new RegistrationFacts(service.prefix), heard);
     test.facts.area('subdistrict', subdistrict, '仙霞新村街道').area('committee', maotai, '茅台新苑').area('committee', lookalike, '天山');
     test.facts.area('compound', compoundOf(maotai), '茅台小区').area('building', building, '1号');
     return test;
@@ -98,7 +90,6 @@ export class NotificationsUnderTest {
     await this.broker.close();
     await this.service.stop();
     await this.registration.stop();
-    rmSync(join(this.clockFile, '..'), { recursive: true });
   }
 
   /** A household of people in a room of its own; with an account, they read their inbox. */
@@ -138,7 +129,7 @@ export class NotificationsUnderTest {
   sent = async (): Promise<number> => this.service.app.get((await import('../src/delivery/sender.js')).Sender).runOnce();
 
   now(): Date {
-    return this.service.app.get(Clock).now();
+    return this.service.now();
   }
 
   later(milliseconds: number): Promise<void> {
@@ -146,10 +137,8 @@ export class NotificationsUnderTest {
   }
 
   /** The clock of the service shows `now` after it has looked at its file again. */
-  async setClock(now: Date): Promise<void> {
-    writeFileSync(this.clockFile, JSON.stringify({ offsetMs: now.getTime() - Date.now() }));
-    const clock = this.service.app.get(Clock);
-    while (Math.abs(clock.now().getTime() - now.getTime()) > 5_000) await new Promise((resolve) => setTimeout(resolve, 50));
+  setClock(now: Date): Promise<void> {
+    return this.service.moveTo(now);
   }
 
   async data<Data>(caller: TestCaller, query: string, variables: Record<string, unknown> = {}): Promise<Data> {

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { ObservationCancelled, ObservationReleased, ObservationStarted } from '#contracts/screening.events.js';
 import { Consumer } from '#messaging/consumer.js';
 import { Relay } from '#messaging/relay.js';
-import { Clock } from '#platform/clock.js';
 import { DueWorkScheduler } from '#platform/due-work.js';
 import { Heard } from '#testing/heard.js';
 import { committeeOf, compoundOf, buildingAt, type Place, RegistrationFacts, roomOf, subdistrict } from '#testing/registration-facts.js';
@@ -50,12 +46,9 @@ export class PassesUnderTest {
     readonly facts: RegistrationFacts,
     readonly heard: Heard,
     readonly worker: TestCaller,
-    private readonly clockFile: string,
   ) {}
 
   static async start(): Promise<PassesUnderTest> {
-    const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
-    process.env['CLOCK_FILE'] = clockFile;
     const service = await startServiceUnderTest('passes', async () => (await import('../src/passes.module.js')).PassesModule);
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
     const heard = new Heard(service.prefix, [
@@ -66,7 +59,7 @@ export class PassesUnderTest {
       'passes.gate-check',
       'audit.access',
     ]);
-    const test = new PassesUnderTest(service, new RegistrationFacts(service.prefix), heard, worker, clockFile);
+    const test = new PassesUnderTest(service, new RegistrationFacts(service.prefix), heard, worker);
     test.facts.area('district', district, '长宁区').area('subdistrict', subdistrict, '仙霞新村街道').area('committee', maotai, '茅台新苑');
     test.facts.area('compound', compound, '茅台新苑').area('compound', otherCompound, '古北').area('building', building, '1号');
     return test;
@@ -76,16 +69,10 @@ export class PassesUnderTest {
     await this.heard.close();
     await this.facts.close();
     await this.service.stop();
-    delete process.env['CLOCK_FILE'];
   }
 
-  now = (): Date => this.service.app.get(Clock).now();
-
-  async moveTo(instant: Date): Promise<void> {
-    const offsetMs = instant.getTime() - Date.now();
-    writeFileSync(this.clockFile, JSON.stringify({ offsetMs }));
-    await eventually(() => Math.abs(this.now().getTime() - Date.now() - offsetMs) < 2_000);
-  }
+  now = (): Date => this.service.now();
+  moveTo = (instant: Date): Promise<void> => this.service.moveTo(instant);
 
   /** What others said is in the database, and what is due because of it is done. */
   async settle(times = 1): Promise<void> {

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { Relay } from '#messaging/relay.js';
 import { chinaDay, chinaDayAfter } from '#platform/china-time.rules.js';
-import { Clock } from '#platform/clock.js';
 import { Heard, type HeardEvent } from '#testing/heard.js';
 import { type ServiceUnderTest, startServiceUnderTest, type TestCaller } from '#testing/service.js';
 import { eventually, rows } from '#testing/stack.js';
@@ -41,19 +38,16 @@ export class RegistrationUnderTest {
     readonly heard: Heard,
     readonly worker: TestCaller,
     readonly officer: TestCaller,
-    private readonly clockFile: string,
   ) {}
 
   static async start(): Promise<RegistrationUnderTest> {
-    const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
-    process.env['CLOCK_FILE'] = clockFile;
     const service = await startServiceUnderTest(
       'registration',
       async () => (await import('../src/registration.module.js')).RegistrationModule,
     );
     const worker = await service.as([{ role: 'committee-worker', scope: maotai.path }], { subject: 'worker-of-maotai' });
     const officer = await service.as([{ role: 'subdistrict-officer', scope: subdistrict }], { subject: 'officer' });
-    const test = new RegistrationUnderTest(service, new Heard(service.prefix, heardTopics), worker, officer, clockFile);
+    const test = new RegistrationUnderTest(service, new Heard(service.prefix, heardTopics), worker, officer);
     await test.loadAreas();
     await test.loadRooms(worker, maotai.code, '茅台新苑');
     await test.loadRooms(await service.as([{ role: 'committee-worker', scope: lookalike.path }]), lookalike.code, '天山苑');
@@ -66,13 +60,8 @@ export class RegistrationUnderTest {
   }
 
   today = (days = 0): string => chinaDayAfter(chinaDay(this.now()), days);
-  now = (): Date => this.service.app.get(Clock).now();
-
-  async moveClock(days: number): Promise<void> {
-    const wanted = days * 86_400_000;
-    writeFileSync(this.clockFile, JSON.stringify({ offsetMs: wanted }));
-    await eventually(() => Math.abs(this.now().getTime() - Date.now() - wanted) < 5_000);
-  }
+  now = (): Date => this.service.now();
+  moveClock = (days: number): Promise<void> => this.service.moveTo(new Date(Date.now() + days * 86_400_000));
 
   workIsDone = (): Promise<true> => workIsDone(this.service);
 

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { TripArrived, TripPlanned } from '#contracts/registration.events.js';
 import type { PayloadOf } from '#contracts/topic.js';
 import { chinaDay, chinaDayAfter, chinaTime } from '#platform/china-time.rules.js';
-import { Clock } from '#platform/clock.js';
 import type { HeardEvent } from '#testing/heard.js';
 import { buildingAt, compoundOf, type Place, roomOf, subdistrict, unitOf } from '#testing/registration-facts.js';
 import type { TestCaller } from '#testing/service.js';
@@ -30,12 +26,9 @@ export class CareUnderTest {
   private constructor(
     readonly screening: ScreeningUnderTest,
     readonly people: { worker: TestCaller; lead: TestCaller; doctor: TestCaller; officer: TestCaller },
-    private readonly clockFile: string,
   ) {}
 
   static async start(): Promise<CareUnderTest> {
-    const clockFile = join(mkdtempSync(join(tmpdir(), 'linli-clock-')), 'clock.json');
-    process.env['CLOCK_FILE'] = clockFile;
     const screening = await ScreeningUnderTest.start();
     const as = (role: 'committee-lead' | 'doctor' | 'subdistrict-officer', scope: string) =>
       screening.service.as([{ role, scope }], { subject: role });
@@ -43,22 +36,13 @@ export class CareUnderTest {
     const doctor = await as('doctor', subdistrict.path);
     const officer = await as('subdistrict-officer', subdistrict.path);
     screening.facts.area('compound', compoundOf(maotai), '茅台新苑').area('building', building, '12号').area('unit', unit, '1单元');
-    return new CareUnderTest(screening, { worker: screening.worker, lead, doctor, officer }, clockFile);
+    return new CareUnderTest(screening, { worker: screening.worker, lead, doctor, officer });
   }
 
-  async stop(): Promise<void> {
-    await this.screening.stop();
-    delete process.env['CLOCK_FILE'];
-  }
-
-  now = (): Date => this.screening.service.app.get(Clock).now();
+  stop = (): Promise<void> => this.screening.stop();
+  now = (): Date => this.screening.service.now();
   today = (): string => chinaDay(this.now());
-
-  async moveTo(instant: Date): Promise<void> {
-    const offsetMs = instant.getTime() - Date.now();
-    writeFileSync(this.clockFile, JSON.stringify({ offsetMs }));
-    await eventually(() => Math.abs(this.now().getTime() - Date.now() - offsetMs) < 2_000);
-  }
+  moveTo = (instant: Date): Promise<void> => this.screening.service.moveTo(instant);
 
   /** To a time of a day of observation, counted from the day on which the first one began; 1 is the first. */
   moveToDay = (from: Date, day: number, time: string): Promise<void> =>
