@@ -5,6 +5,7 @@ import { Count } from '../figures/count.js';
 import { timeOf } from '../language/dates.js';
 import { useSpeech } from '../language/language.js';
 import type { BoardArea } from './district.graph.js';
+import { leftOf } from './gate-hours.rules.js';
 
 /** Who came to the gates today, hour by hour, and why some did not get in. */
 export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEvents: () => void }): ReactNode {
@@ -20,7 +21,8 @@ export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEv
       data,
       animation: false,
     });
-    const admitted = hours.map(({ checks, refused, referred }) => (checks === null ? null : checks - (refused ?? 0) - (referred ?? 0)));
+    const left = hours.map(leftOf);
+    const mostlyAdmitted = left.map((parts) => parts.mostlyAdmitted);
     return {
       grid: { left: 36, right: 8, top: 32, bottom: 24 },
       legend: { top: 0 },
@@ -28,7 +30,12 @@ export function GateFlow({ flow, onEvents }: { flow: BoardArea['gateFlow']; onEv
       xAxis: { type: 'category', data: hours.map(({ hour }) => timeOf(speech, hour)) },
       yAxis: { type: 'value', minInterval: 1 },
       series: [
-        series(t('board.admitted'), chartColours[2], admitted),
+        series(
+          t('board.admitted'),
+          chartColours[2],
+          left.map(({ admitted }) => admitted),
+        ),
+        ...(mostlyAdmitted.some((count) => count !== null) ? [series(t('board.mostlyAdmitted'), chartColours[4], mostlyAdmitted)] : []),
         series(
           t('board.refused'),
           chartColours[5],
