@@ -12,7 +12,8 @@ import { checkQuestion } from './check-question.js';
 import { scrub } from './log.js';
 import { Log } from './log.token.js';
 import { notNow, passesByItself } from './passes-by-itself.js';
-import { Rejection } from './rejection.js';
+import { statusOf } from './problem.filter.js';
+import { Rejection, type RejectionCode } from './rejection.js';
 import { TokenVerifier } from './token.js';
 
 /** One request to a subgraph. Loaders live as long as it and group what its resolvers ask one by one. */
@@ -57,18 +58,23 @@ export const subgraph = (orphanedTypes: (new () => object)[] = []): DynamicModul
   });
 
 /** Who asks, before anything of the document is looked at; then its size, before it is validated. */
-async function contextOf(tokens: TokenVerifier, request: FastifyRequest): Promise<GraphContext> {
-  const actor = await orRefused(401, () => tokens.actorOf(request));
-  await orRefused(400, () => checkQuestion((request.body as { query?: unknown } | undefined)?.query));
+export async function contextOf(tokens: TokenVerifier, request: FastifyRequest): Promise<GraphContext> {
+  const actor = await orRefused(() => tokens.actorOf(request), statusOf);
+  await orRefused(
+    () => checkQuestion((request.body as { query?: unknown } | undefined)?.query),
+    () => 400,
+  );
   return { actor, loaders: new Map() };
 }
 
-async function orRefused<Result>(status: number, work: () => Result): Promise<Awaited<Result>> {
+async function orRefused<Result>(work: () => Result, statusOf: (code: RejectionCode) => number): Promise<Awaited<Result>> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: error.code, params: error.params, http: { status } } });
+    throw new GraphQLError(error.message, {
+      extensions: { code: error.code, params: error.params, http: { status: statusOf(error.code) } },
+    });
   }
 }
 
