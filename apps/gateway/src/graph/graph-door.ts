@@ -76,7 +76,7 @@ export class GraphDoor implements OnModuleInit {
     response.headers.forEach((value, name) => void reply.header(name, value));
     headed(reply, request);
     if (asker.shareable) {
-      const body = await response.text();
+      const body = Buffer.from(await response.text()); // as bytes once, and not for each who gets it
       const contentType = response.headers.get('content-type') ?? 'application/json';
       shared.keep(key, { ...asker.shareable, body, contentType, cost: asker.cost ?? 0 });
       return reply.status(response.status).send(body);

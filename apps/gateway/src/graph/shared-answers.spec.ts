@@ -14,7 +14,7 @@ describe('shared answers', () => {
   let shared: SharedAnswers;
   let key: string;
   const keepAt = (at: number) => {
-    const answer = { body: '{}', contentType: 'application/json', cost: 1, area: code, version: shared.versionOf(code), at };
+    const answer = { body: Buffer.from('{}'), contentType: 'application/json', cost: 1, area: code, version: shared.versionOf(code), at };
     shared.keep(key, answer);
     return answer;
   };
@@ -53,7 +53,7 @@ describe('shared answers', () => {
 
   it('are kept in a number that does not grow', () => {
     for (let question = 0; question < 100; question += 1)
-      shared.keep(shared.keyOf(actor, [question]), { body: '', contentType: '', cost: 1, area: code, version: 0, at: 0 });
+      shared.keep(shared.keyOf(actor, [question]), { body: Buffer.alloc(0), contentType: '', cost: 1, area: code, version: 0, at: 0 });
     const found = Array.from({ length: 100 }, (_, question) => shared.find(shared.keyOf(actor, [question]), actor, 1));
     expect(found.filter(Boolean)).toHaveLength(32);
     expect(found.at(-1)).toBeDefined();

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor.js';
 
 /** An answer that others may have too, as it was sent. */
 export interface SharedAnswer {
-  body: string;
+  body: Buffer;
   contentType: string;
   cost: number;
   /** Code of the area it is about, and how often that had changed when the services were asked. */
