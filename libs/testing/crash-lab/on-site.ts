@@ -1,12 +1,23 @@
 import type { Experiment, Lab } from './experiment.js';
 import { Site } from './site.js';
 
-/** On a site of its own: what one experiment leaves behind is not found by the next. */
+let shared: Promise<Site> | undefined;
+
+async function opened(): Promise<Site> {
+  const site = await Site.open();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close().then(() => process.exit(1)));
+  return site;
+}
+
+/**
+ * On a site of its own: what one experiment leaves behind is not found by the next. Slices share one, for a site is most of what they would
+ * cost; each has databases and topics of its own on it.
+ */
 export const onSite = ({ run, ...named }: Experiment<Lab>): Experiment => ({
   ...named,
   async run(desk, size) {
-    const site = await Site.open();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close().then(() => process.exit(1)));
+    if (size === 'slice') return run({ ...desk, site: await (shared ??= opened()) }, size);
+    const site = await opened();
     try {
       return await run({ ...desk, site }, size);
     } finally {
@@ -14,3 +25,5 @@ export const onSite = ({ run, ...named }: Experiment<Lab>): Experiment => ({
     }
   },
 });
+
+export const closeShared = async (): Promise<void> => (await shared)?.close();

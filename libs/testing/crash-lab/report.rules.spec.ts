@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isGood, report, type Reported } from './report.rules.js';
+import { isGood, isSound, report, type Reported } from './report.rules.js';
 
 const good: Reported = {
   ...{ id: 'T03', trials: 30, of: 'kills', anomalies: [] },
@@ -27,5 +27,11 @@ describe('the report of the crash lab', () => {
     expect(isGood({ ...good, trials: 0 })).toBe(false);
     expect(isGood({ ...good, anomalies: ['lost: 1-a'] })).toBe(false);
     expect(isGood({ ...good, figures: [{ name: 'new effect p99', value: 11, atMost: 10 }] })).toBe(false);
+  });
+
+  it('calls sound what found nothing, however long it took', () => {
+    expect(isSound({ ...good, figures: [{ name: 'new effect p99', value: 11, atMost: 10 }] })).toBe(true);
+    expect(isSound({ ...good, trials: 0 })).toBe(false);
+    expect(isSound({ ...good, anomalies: ['lost: 1-a'] })).toBe(false);
   });
 });

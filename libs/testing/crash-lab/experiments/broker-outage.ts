@@ -9,7 +9,7 @@ import { timesSince } from '../times.js';
 
 const minute = 60_000;
 const sizes: Record<Size, { outagesMs: number[]; rate: number }> = {
-  slice: { outagesMs: [8_000], rate: 40 },
+  slice: { outagesMs: [5_000], rate: 40 },
   short: { outagesMs: [minute], rate: 200 },
   long: { outagesMs: [30 * minute], rate: 200 },
 };

@@ -19,7 +19,7 @@ const points = {
 type Trial = { point: string; role: 'source' | 'sink' } | { point?: never; role: 'source' | 'sink' | 'all' };
 
 const sizes: Record<Size, { trials: number; sideBySide: number }> = {
-  slice: { trials: 30, sideBySide: 3 },
+  slice: { trials: 11, sideBySide: 3 },
   short: { trials: 30, sideBySide: 2 },
   long: { trials: 1_000, sideBySide: 2 },
 };

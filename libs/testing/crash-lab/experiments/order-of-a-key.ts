@@ -10,7 +10,7 @@ interface Plan {
 }
 
 const sizes: Record<Size, Plan> = {
-  slice: { runs: 1, count: 2_500, rebalanceMs: 5_000 },
+  slice: { runs: 1, count: 1_000, rebalanceMs: 4_000 },
   short: { runs: 1, count: 12_000, rebalanceMs: 10_000 },
   long: { runs: 5, count: 100_000, rebalanceMs: 10_000 },
 };

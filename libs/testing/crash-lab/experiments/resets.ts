@@ -4,7 +4,7 @@ import { during, findings, type Experiment, type Lab, type Size } from '../exper
 import { Rig } from '../rig.js';
 
 const sizes: Record<Size, { runs: number; count: number }> = {
-  slice: { runs: 1, count: 2_000 },
+  slice: { runs: 1, count: 800 },
   short: { runs: 1, count: 10_000 },
   long: { runs: 10, count: 100_000 },
 };
