@@ -3,7 +3,7 @@ import { statusOf } from '../../deploy/local/ask-http.js';
 import { startChild, type Child } from '../../deploy/local/child.js';
 import { freePort, isFree } from '../../deploy/local/free-port.js';
 import { checkout } from '../../deploy/local/places.js';
-import { memoryFlags, services } from '../../deploy/services.js';
+import { memoryFlags, nicenessOf, type Service, services } from '../../deploy/services.js';
 import { ensureTopics } from '../../libs/messaging/topics.js';
 import { profiling, startFileOf } from './profiling.js';
 import { peerDatabase, serviceDatabase, type WithKafka } from './engines.js';
@@ -13,8 +13,9 @@ export interface Program extends Child {
 }
 
 const startMs = 60_000;
+const known = (service: string): Service => services().find(({ name }) => name === service)!;
 /** As the stack starts a service. */
-export const flagsOf = (service: string): string[] => memoryFlags(services().find(({ name }) => name === service)!);
+export const flagsOf = (service: string): string[] => memoryFlags(known(service));
 
 /** A server of Node.js on a free port. Without a path that says yes, it is there as soon as it listens. */
 export async function startProgram(
@@ -23,12 +24,14 @@ export async function startProgram(
   args: string[],
   ready: string | undefined,
   env: NodeJS.ProcessEnv,
+  niceness = 0,
 ): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = startChild({
     ...{ name, command: process.execPath, args: [...profiling(name), ...args], log: join(logs, `${name}.log`) },
     env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+    niceness,
   });
   const answers = async () => ((ready ? (await statusOf(url + ready)) === 200 : !(await isFree(port))) ? true : undefined);
   try {
@@ -44,6 +47,8 @@ interface OtherService {
   /** Another start file of it. */
   main?: string;
   env?: NodeJS.ProcessEnv;
+  /** The gateway is there too, which goes first. */
+  behindGateway?: boolean;
 }
 
 /** One service of ours, as the stack runs it, with its own database; nobody else runs. */
@@ -58,7 +63,14 @@ export async function startService(engines: WithKafka, service: string, other: O
     ...{ LINLI_ENV: 'local', MALLOC_ARENA_MAX: '1', IDENTITY_ISSUER: nobody, IDENTITY_JWKS_URL: nobody, PUBLIC_URL: nobody },
     ...other.env,
   };
-  return startProgram(service, join(engines.home, 'logs'), [...flagsOf(service), main], '/readyz', env);
+  return startProgram(
+    service,
+    join(engines.home, 'logs'),
+    [...flagsOf(service), main],
+    '/readyz',
+    env,
+    other.behindGateway ? nicenessOf(known(service)) : 0,
+  );
 }
 
 /** P0, with as much memory as it likes. */

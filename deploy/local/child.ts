@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Hopeless, until } from './until.js';
 
 export interface ChildSettings {
@@ -53,8 +54,7 @@ export const startChild = (settings: ChildSettings): Child => {
     spawned.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
   }).then((how) => (gone = how));
   const pid = spawned.pid ?? 0;
-  // At once: threads that it starts later inherit it.
-  if (settings.niceness && pid !== 0) setPriority(pid, settings.niceness);
+  if (settings.niceness && pid !== 0) void stepBack(pid, settings.niceness);
 
   const stop = async (signal = settings.stopSignal ?? 'SIGTERM', deadlineMs = 15_000): Promise<void> => {
     if (gone !== undefined || pid === 0) return;
@@ -70,6 +70,21 @@ export const startChild = (settings: ChildSettings): Child => {
     });
   return { name: settings.name, pid, log: settings.log, ended, stop, ready };
 };
+
+/**
+ * Lets others go first. Linux may share the processor among sessions and then within each, so the session is told too; whoever is not
+ * root may do that once in 100 ms.
+ */
+async function stepBack(pid: number, niceness: number): Promise<void> {
+  setPriority(pid, niceness); // at once: threads that it starts later inherit it
+  const session = `/proc/${pid}/autogroup`;
+  for (let tries = 0; tries < 50 && existsSync(session); tries += 1, await pause(100))
+    try {
+      return writeFileSync(session, String(niceness));
+    } catch {
+      // again
+    }
+}
 
 export const lastLines = (file: string, count = 25): string => {
   try {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { appRole, appUrl, databaseName } from '../database-urls.js';
-import { mainOf, memoryFlags, type Service } from '../services.js';
+import { mainOf, memoryFlags, nicenessOf, type Service } from '../services.js';
 import { statusOf } from './ask-http.js';
 import { startChild, type Child } from './child.js';
 import { cacheFolder } from './places.js';
@@ -8,8 +8,6 @@ import { secret } from './secrets.js';
 import type { Stack } from './stack-file.js';
 
 const READY_DEADLINE_MS = 60_000;
-/** A tenth of the processor time that anybody else gets, where there is not enough for all. */
-const PATIENT = 10;
 
 export const databaseUrl = (stack: Stack, service: Service): string =>
   appUrl(stack.database.adminUrl, databaseName(service.name), appRole(service.name), secret(stack.secretsDir, 'app-database-password'));
@@ -77,7 +75,7 @@ export const startService = async (stack: Stack, service: Service, born: (child:
     command: process.execPath,
     args: [...memoryFlags(service), mainOf(service.name) ?? ''],
     env: environment(stack, service),
-    niceness: service.patient ? PATIENT : 0,
+    niceness: nicenessOf(service),
     log: join(stack.home, 'logs', `${service.name}.log`),
   });
   born(child, Number(new URL(url).port));

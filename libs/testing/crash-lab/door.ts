@@ -49,7 +49,7 @@ export async function behindTheDoor<Result>(work: (door: Door) => Promise<Result
       await supplies.destroy();
       const urls: Record<string, string> = Object.fromEntries(absent.map((name) => [name, nobody]));
       for (const name of ['registration', 'passes', 'supplies'])
-        urls[name] = (await start(startService(engines, name, { env: identity }))).url;
+        urls[name] = (await start(startService(engines, name, { env: identity, behindGateway: true }))).url;
       await enrol(engines);
       const env = {
         ...{ SERVICE_NAME: 'gateway', SECRETS_DIR: process.env['SECRETS_DIR'], LOG_LEVEL: 'error', LINLI_ENV: 'local' },

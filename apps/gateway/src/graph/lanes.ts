@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { Rejection } from '#platform/rejection.js';
 import { secondsToComeBack, Turns } from '#platform/turns.js';
@@ -7,10 +8,11 @@ export const boardCost = 500;
 
 /**
  * How many operations of a kind the gateway works on at once, and how many wait. Boards give way first, then reading, then what
- * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill.
+ * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill. A board keeps two processors busy,
+ * here and in the services that it asks.
  */
 const widths = {
-  boards: { atOnce: 2, longestQueue: 16 },
+  boards: { atOnce: Math.max(1, Math.floor(availableParallelism() / 2)), longestQueue: 16 },
   reading: { atOnce: 24, longestQueue: 128 },
   records: { atOnce: 32, longestQueue: 192 },
   supplies: { atOnce: 48, longestQueue: 256 },
