@@ -29,8 +29,8 @@ describe('too much at once', () => {
   it('is turned away where it is boards, with a time to come back, while reading and changing go on', async () => {
     const asked: Promise<Answer>[] = [];
     await whileScreeningWaits(async () => {
-      asked.push(...Array.from({ length: 2 }, () => gateway.ask(board)));
-      await eventually(() => askedOf('screening') === 2);
+      asked.push(gateway.ask(board));
+      await eventually(() => askedOf('screening') === 1);
       const beyond = await Promise.all(Array.from({ length: 40 }, () => askedSoon(gateway.ask(board), asked)));
       const refused = beyond.filter((answer) => answer !== undefined);
       expect(refused.length).toBeGreaterThanOrEqual(1);
@@ -51,7 +51,7 @@ describe('too much at once', () => {
     await whileScreeningWaits(async () => {
       asked.push(...Array.from({ length: 12 }, () => gateway.ask(board)));
       const answers = await Promise.all(asked);
-      expect(performance.now() - began).toBeLessThan(2 * timeoutMs);
+      expect(performance.now() - began).toBeLessThan(4 * timeoutMs);
       for (const { status, errors } of answers)
         expect([status, errors?.map(({ extensions }) => extensions.code)]).toEqual([200, ['SERVICE_UNAVAILABLE']]);
     });

@@ -6,13 +6,15 @@ import { secondsToComeBack, Turns } from '#platform/turns.js';
 /** What costs more than this is a board or a long list. */
 export const boardCost = 500;
 
+/** A board keeps two processors busy, here and in the services that it asks; and the gateway, which puts them together, has one thread. */
+const boardsAtOnce = (processors: number): number => Math.min(4, Math.max(1, Math.floor(processors / 2)));
+
 /**
  * How many operations of a kind the gateway works on at once, and how many wait. Boards give way first, then reading, then what
- * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill. A board keeps two processors busy,
- * here and in the services that it asks.
+ * is written down, then supplies, then passes: each has a lane of its own that nobody else can fill.
  */
 const widths = {
-  boards: { atOnce: Math.max(1, Math.floor(availableParallelism() / 2)), longestQueue: 16 },
+  boards: { atOnce: boardsAtOnce(availableParallelism()), longestQueue: 16 },
   reading: { atOnce: 24, longestQueue: 128 },
   records: { atOnce: 32, longestQueue: 192 },
   supplies: { atOnce: 48, longestQueue: 256 },
