@@ -79,7 +79,7 @@ await withPrograms(async (start) => {
       measured,
     },
     notes: [
-      "Ours runs Hive's own executor in JavaScript and keeps no answers: what is asked again is planned and fetched again.",
+      "Ours plans with Hive's native planner and executes in JavaScript. What is asked again within five seconds is answered from what was kept, as long as no event has changed it.",
       'Ours also weighs each question, limits what one caller may ask, and words errors; @apollo/gateway does not.',
     ],
   });
